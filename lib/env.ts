@@ -1,0 +1,69 @@
+import { hkdfSync } from "node:crypto";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((v) => v === "1" || v === "true");
+const list = z.string().transform((v) =>
+  v
+    .split(",")
+    .map((s) => s.trim())
+    .filter(Boolean),
+);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  /** PostgreSQL, as the role that owns the schema; the processes step down from it (db/client.ts). */
+  DATABASE_URL: z.string().min(1),
+  /** Connections per process used for transactions. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Where people and clients reach this installation; all public links are built from it. */
+  BASE_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default(".data"),
+  /** 32 bytes, base64: every key of this installation is derived from it or wrapped by it. */
+  VERIDESK_SECRET: z
+    .string()
+    .refine((v) => Buffer.from(v, "base64").length === 32, "must be 32 bytes in base64"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).default("smtp://127.0.0.1:1025"),
+  MAIL_FROM: z.string().default("Veridesk <no-reply@localhost>"),
+  /** Hosts that webhooks may reach although they are private or loopback, and then by http too. */
+  WEBHOOK_ALLOW_HOSTS: list.default([]),
+  /** Demo mode: shows demo accounts at sign-in. Never in production. */
+  VERIDESK_DEMO: flag.default(false),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
+  /** Requests a minute per API key, and per tenant. */
+  RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(600),
+  RATE_LIMIT_TENANT: z.coerce.number().int().min(1).default(3000),
+  /** Number of proxies in front whose X-Forwarded-For entries are trusted. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export type Env = z.infer<typeof schema>;
+let cached: Env | undefined;
+
+/**
+ * The settings of this process, parsed once from the environment; the only reader of process.env.
+ * Throws an Error naming each wrong variable (never its value).
+ */
+export function env(): Env {
+  if (cached) return cached;
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; ");
+    throw new Error(`Settings are not usable: ${wrong}`);
+  }
+  cached = parsed.data;
+  return cached;
+}
+
+/** A 32-byte key for one purpose, derived from VERIDESK_SECRET by HKDF-SHA256 (RFC 5869). */
+export function derivedKey(purpose: string): Buffer {
+  const secret = Buffer.from(env().VERIDESK_SECRET, "base64");
+  return Buffer.from(hkdfSync("sha256", secret, "veridesk", purpose, 32));
+}
+
+/** Folder of encrypted media on local disk. */
+export function mediaDir(): string {
+  return resolve(env().DATA_DIR, "media");
+}
