@@ -1,0 +1,58 @@
+import { LeasePool } from "./pool/lease-pool";
+import { readOnce as readOnceOn, type Scope, type Tx, transaction } from "./pool/transaction";
+import { APP_ROLE, SYSTEM_ROLE } from "./row-security";
+
+export { ConnectionLost } from "./pool/lease";
+export { PoolExhausted } from "./pool/lease-pool";
+export type { Db, Mode, Scope, Tx } from "./pool/transaction";
+
+type TenantScope = NonNullable<Scope>;
+
+/** A process's way to PostgreSQL: tenant-scoped transactions, and system ones for what precedes a tenant. */
+export class Database {
+  private readonly app: LeasePool;
+  private readonly system: LeasePool;
+
+  /** @param poolSize connections for tenant work; a quarter of that more (at least 2) for system lookups */
+  constructor(
+    readonly url: string,
+    poolSize: number,
+  ) {
+    this.app = new LeasePool(url, APP_ROLE, poolSize);
+    this.system = new LeasePool(url, SYSTEM_ROLE, Math.max(2, Math.ceil(poolSize / 4)));
+  }
+
+  /** One transaction that sees and writes only the rows of this tenant and mode. */
+  inTenant<T>(scope: TenantScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transaction(this.app, scope, work);
+  }
+
+  /** As inTenant, refusing writes. */
+  readTenant<T>(scope: TenantScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transaction(this.app, scope, work, "read only");
+  }
+
+  /** One statement, one round trip, read-only, under the tenant's row security. */
+  readOnce<Row extends object>(
+    scope: TenantScope,
+    text: string,
+    values: Parameters<Tx["query"]>[1] = [],
+  ): Promise<Row[]> {
+    return readOnceOn<Row>(this.app, scope, text, values);
+  }
+
+  /** A transaction without tenant: sign-in, key and link lookup, queue claims, the operator's commands. Nothing else. */
+  asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transaction(this.system, null, work);
+  }
+
+  /** One system statement, read-only, one round trip. */
+  readSystem<Row extends object>(text: string, values: Parameters<Tx["query"]>[1] = []): Promise<Row[]> {
+    return readOnceOn<Row>(this.system, null, text, values);
+  }
+
+  /** Ends idle connections; running transactions finish first. */
+  async close(): Promise<void> {
+    await Promise.all([this.app.close(), this.system.close()]);
+  }
+}

@@ -1,0 +1,152 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
+import type * as schema from "../schema";
+import { ConnectionLost, type Lease } from "./lease";
+import type { LeasePool } from "./lease-pool";
+
+export type Mode = "test" | "live";
+/** Whose rows a transaction may touch; null (system role only) for lookups that come before a tenant is known. */
+export type Scope = { tenantId: string; mode: Mode } | null;
+export type Db = PostgresJsDatabase<typeof schema>;
+type Value = string | number | boolean | Date | Buffer | null | undefined | readonly string[];
+
+/** An open transaction. Everything in it is written, or nothing. */
+export interface Tx {
+  /** Query builder. */
+  readonly db: Db;
+  /** A prepared statement with $1… parameters: for hot paths and for what the builder cannot say. */
+  query<Row extends object>(text: string, values?: readonly Value[]): Promise<Row[]>;
+  /** Runs after a successful commit, in order; must not throw. Never for work that must not be lost. */
+  onCommit(hook: () => void): void;
+  /** Undoes what `work` wrote if it throws, and lets the transaction go on. */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function beginText(scope: Scope, access: "read write" | "read only"): string {
+  if (!scope) return `begin ${access}`;
+  if (!UUID.test(scope.tenantId) || (scope.mode !== "test" && scope.mode !== "live")) {
+    throw new Error("A transaction needs a tenant id and a mode.");
+  }
+  return `begin ${access};select set_config('app.tenant_id','${scope.tenantId}',true),set_config('app.mode','${scope.mode}',true)`;
+}
+
+/** The client as this one transaction may use it: refuses statements once the connection died or it is over. */
+function guard(lease: Lease) {
+  let open = true;
+  const check = () => {
+    if (!open) throw new ConnectionLost("the transaction is over");
+    if (lease.dead) throw new ConnectionLost("the database connection was lost");
+  };
+  const unsafe = (text: string, values?: unknown[], options?: postgres.UnsafeQueryOptions) => {
+    check();
+    // biome-ignore lint/suspicious/noExplicitAny: postgres.js types parameters as never[] here
+    return lease.client.unsafe(text, values as any, options);
+  };
+  return {
+    unsafe,
+    close: () => {
+      open = false;
+    },
+  };
+}
+
+/**
+ * Runs `work` in one transaction under the scope's row security and commits it. The first statement travels with
+ * BEGIN in one round trip. Any error rolls back; a lost connection rejects with ConnectionLost (or the driver's
+ * error) and the lease is discarded, never reused. Read committed.
+ */
+export async function transaction<T>(
+  pool: LeasePool,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  access: "read write" | "read only" = "read write",
+): Promise<T> {
+  const text = beginText(scope, access);
+  const lease = await pool.acquire();
+  const { unsafe, close } = guard(lease);
+  const hooks: (() => void)[] = [];
+  let db: Db | undefined;
+  let savepoints = 0;
+  let healthy = false;
+  const tx: Tx = {
+    get db() {
+      if (!db) {
+        const client = { options: lease.client.options, unsafe } as unknown as postgres.Sql;
+        db = drizzle(client) as unknown as Db;
+      }
+      return db;
+    },
+    query: async (statement, values = []) =>
+      (await unsafe(statement, values as unknown[], { prepare: true })) as never,
+    onCommit: (hook) => void hooks.push(hook),
+    attempt: async (inner) => {
+      savepoints += 1;
+      const name = `attempt_${savepoints}`;
+      const mark = hooks.length;
+      const marked = unsafe(`savepoint ${name}`);
+      marked.catch(() => {});
+      try {
+        const result = await inner();
+        await marked;
+        return result;
+      } catch (error) {
+        hooks.length = mark;
+        await unsafe(`rollback to savepoint ${name}`);
+        throw error;
+      }
+    },
+  };
+  try {
+    const begun = lease.client.unsafe(text).simple();
+    begun.catch(() => {});
+    try {
+      const result = await work(tx);
+      await begun;
+      close();
+      if (lease.dead) throw new ConnectionLost("the database connection was lost");
+      const done = await lease.client.unsafe("commit");
+      if (done.command !== "COMMIT")
+        throw new Error("The transaction was aborted by an error that nobody raised.");
+      healthy = true;
+      for (const hook of hooks) hook();
+      return result;
+    } catch (error) {
+      close();
+      if (!lease.dead && !healthy) {
+        healthy = await lease.client.unsafe("rollback").then(
+          () => !lease.dead,
+          () => false,
+        );
+      }
+      throw error;
+    }
+  } finally {
+    pool.release(lease, healthy);
+  }
+}
+
+/** One read-only statement under row security in a single round trip (BEGIN, statement and COMMIT pipelined). */
+export async function readOnce<Row extends object>(
+  pool: LeasePool,
+  scope: Scope,
+  statement: string,
+  values: readonly Value[],
+): Promise<Row[]> {
+  const text = beginText(scope, "read only");
+  const lease = await pool.acquire();
+  let healthy = false;
+  try {
+    const begun = lease.client.unsafe(text).simple();
+    // biome-ignore lint/suspicious/noExplicitAny: postgres.js types parameters as never[] here
+    const rows = lease.client.unsafe(statement, values as any, { prepare: true });
+    const done = lease.client.unsafe("commit");
+    const [, result, end] = await Promise.allSettled([begun, rows, done]);
+    healthy = end.status === "fulfilled" && !lease.dead;
+    if (result.status === "rejected") throw result.reason;
+    return result.value as unknown as Row[];
+  } finally {
+    pool.release(lease, healthy);
+  }
+}

@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, mode, tenantId } from "../columns";
+import { outcomeEnum, verificationSessions } from "./sessions";
+
+export const checkTypeEnum = pgEnum("check_type", [
+  "document_check",
+  "identity_check",
+  "enhanced_identity_check",
+  "proof_of_address_check",
+  "aml_check",
+  "pep_check",
+]);
+export const checkStatusEnum = pgEnum("check_status", ["pending", "processing", "completed"]);
+export const jobStateEnum = pgEnum("job_state", ["pending", "done", "parked", "cancelled"]);
+
+/** One check of a session and what it found. */
+export const checks = pgTable(
+  "checks",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    sessionId: uuid("session_id").notNull(),
+    position: smallint("position").notNull(),
+    checkType: checkTypeEnum("check_type").notNull(),
+    status: checkStatusEnum("status").notNull().default("pending"),
+    outcome: outcomeEnum("outcome").notNull().default("pending"),
+    options: jsonb("options").$type<Record<string, unknown>>().notNull().default({}),
+    price: integer("price").notNull(),
+    provider: text("provider"),
+    /** As served under `result_data`: id, type, result, breakdown, evidence. */
+    resultData: jsonb("result_data").$type<Record<string, unknown>>(),
+    extractedData: jsonb("extracted_data").$type<Record<string, unknown>>(),
+    createdAt: createdAt(),
+    completedAt: instant("completed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.sessionId],
+      foreignColumns: [verificationSessions.tenantId, verificationSessions.mode, verificationSessions.id],
+    }),
+    uniqueIndex("checks_session_type_key").on(t.tenantId, t.mode, t.sessionId, t.checkType),
+  ],
+);
+
+/** Carrying a check out: a queue row, one per check. */
+export const checkRuns = pgTable(
+  "check_runs",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    checkId: uuid("check_id").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    state: jobStateEnum("state").notNull().default("pending"),
+    attempts: integer("attempts").notNull().default(0),
+    runAt: instant("run_at").notNull().default(sql`now()`),
+    leaseToken: uuid("lease_token"),
+    leasedUntil: instant("leased_until"),
+    error: text("error"),
+    createdAt: createdAt(),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.checkId],
+      foreignColumns: [checks.tenantId, checks.mode, checks.id],
+    }),
+    uniqueIndex("check_runs_check_key").on(t.tenantId, t.mode, t.checkId),
+    // Claimed across tenants by the worker.
+    index("check_runs_due_idx").on(t.runAt).where(sql`state = 'pending'`),
+  ],
+);

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, foreignKey, index, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, mode, tenantId } from "../columns";
+import { tenants } from "./tenants";
+
+export const entityTypeEnum = pgEnum("entity_type", ["individual", "company"]);
+export const screeningStatusEnum = pgEnum("screening_status", [
+  "not_screened",
+  "clear",
+  "potential_match",
+  "confirmed_match",
+]);
+
+/** The person or company that is verified. Text that was not given is null. */
+export const entities = pgTable(
+  "entities",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    entityType: entityTypeEnum("entity_type").notNull(),
+    entitySubtype: text("entity_subtype"),
+    /** Computed by lib/entities/entity-name.ts at every write, so lists need no join and no rule in SQL. */
+    name: text("name").notNull(),
+    externalId: text("external_id"),
+    isPrimary: boolean("is_primary").notNull().default(true),
+    email: text("email"),
+    phone: text("phone"),
+    title: text("title"),
+    firstName: text("first_name"),
+    middleName: text("middle_name"),
+    lastName: text("last_name"),
+    gender: text("gender"),
+    dateOfBirth: date("date_of_birth", { mode: "string" }),
+    countryOfBirth: text("country_of_birth"),
+    nationality: text("nationality"),
+    legalName: text("legal_name"),
+    tradingName: text("trading_name"),
+    registrationNumber: text("registration_number"),
+    jurisdiction: text("jurisdiction"),
+    incorporationDate: date("incorporation_date", { mode: "string" }),
+    industryCode: text("industry_code"),
+    businessActivityDescription: text("business_activity_description"),
+    addressLine1: text("address_line_1"),
+    addressLine2: text("address_line_2"),
+    addressCity: text("address_city"),
+    addressState: text("address_state"),
+    addressPostalCode: text("address_postal_code"),
+    addressCountry: text("address_country"),
+    screeningStatus: screeningStatusEnum("screening_status").notNull().default("not_screened"),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().default(sql`now()`),
+    /** Erased: personal fields are null, the id remains for the decision record. */
+    erasedAt: instant("erased_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    index("entities_newest_idx").on(t.tenantId, t.mode, t.createdAt, t.id),
+    index("entities_external_id_idx")
+      .on(t.tenantId, t.mode, t.externalId, t.createdAt, t.id)
+      .where(sql`external_id is not null`),
+    // One living entity an e-mail address and name is not demanded: people share both. Batch import looks duplicates up by name.
+    index("entities_name_idx").on(t.tenantId, t.mode, sql`lower(${t.name})`),
+  ],
+);

@@ -1,0 +1,23 @@
+import { index, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { bytea, createdAt, instant, mode, tenantId } from "../columns";
+
+/** Stored answers by Idempotency-Key, written in the transaction of the work they answer for. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    method: text("method").notNull(),
+    path: text("path").notNull(),
+    key: text("key").notNull(),
+    requestHash: bytea("request_hash").notNull(),
+    status: smallint("status").notNull(),
+    body: text("body").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.method, t.path, t.key] }),
+    index("idempotency_expires_idx").on(t.expiresAt),
+  ],
+);

@@ -1,0 +1,152 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, id, instant, mode, tenantId } from "../columns";
+import { entities } from "./entities";
+
+export const sessionStatusEnum = pgEnum("session_status", [
+  "pending",
+  "accessed",
+  "completed",
+  "expired",
+  "revoked",
+  "failed",
+]);
+export const outcomeEnum = pgEnum("outcome", [
+  "pending",
+  "clear",
+  "consider",
+  "attention",
+  "issue",
+  "error",
+  "not_processed",
+]);
+export const decisionEnum = pgEnum("decision", ["approved", "rejected", "flagged", "pending"]);
+
+/** One verification of one individual. Moves and their rules: lib/verification/session-state.ts. */
+export const verificationSessions = pgTable(
+  "verification_sessions",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    entityId: uuid("entity_id").notNull(),
+    /** As it was when the session was created: a later rename does not rewrite the record. */
+    entityName: text("entity_name").notNull(),
+    externalId: text("external_id"),
+    email: text("email"),
+    profile: text("profile").$type<"basic" | "standard" | "comprehensive" | "custom">().notNull(),
+    status: sessionStatusEnum("status").notNull().default("pending"),
+    outcome: outcomeEnum("outcome").notNull().default("pending"),
+    failureReason: text("failure_reason"),
+    failureDetails: text("failure_details").notNull().default(""),
+    deliveryMethod: text("delivery_method").$type<"email" | "link">().notNull(),
+    emailSent: boolean("email_sent").notNull(),
+    webhookUrl: text("webhook_url"),
+    completionRedirectUrl: text("completion_redirect_url"),
+    completionState: text("completion_state"),
+    checkTypes: text("check_types").array().notNull(),
+    /** Credits charged if it completes, fixed at creation. */
+    price: integer("price").notNull(),
+    resendCount: smallint("resend_count").notNull().default(0),
+    /** Number of events written so far: `sequence` of the next one is this + 1. */
+    eventSequence: integer("event_sequence").notNull().default(0),
+    latestDecision: decisionEnum("latest_decision"),
+    /** Set when the applicant has handed everything in and the checks are queued. */
+    submittedAt: instant("submitted_at"),
+    accessedAt: instant("accessed_at"),
+    completedAt: instant("completed_at"),
+    revokedAt: instant("revoked_at"),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.entityId],
+      foreignColumns: [entities.tenantId, entities.mode, entities.id],
+    }),
+    // One active session per entity and mode: of racing creations all but one lose here.
+    uniqueIndex("sessions_one_active_key")
+      .on(t.tenantId, t.mode, t.entityId)
+      .where(sql`status in ('pending', 'accessed')`),
+    // Lists, newest first, for every filter the contract has; a page costs the same at any size.
+    index("sessions_newest_idx").on(t.tenantId, t.mode, t.createdAt, t.id),
+    index("sessions_status_idx").on(t.tenantId, t.mode, t.status, t.createdAt, t.id),
+    index("sessions_outcome_idx").on(t.tenantId, t.mode, t.outcome, t.createdAt, t.id),
+    index("sessions_status_outcome_idx").on(t.tenantId, t.mode, t.status, t.outcome, t.createdAt, t.id),
+    index("sessions_entity_idx").on(t.tenantId, t.mode, t.entityId, t.createdAt, t.id),
+    // The sweeper finds overdue sessions across tenants.
+    index("sessions_overdue_idx").on(t.expiresAt).where(sql`status in ('pending', 'accessed')`),
+    check("sessions_resend_check", sql`${t.resendCount} between 0 and 3`),
+    check("sessions_email_check", sql`not ${t.emailSent} or ${t.email} is not null`),
+    check(
+      "sessions_finished_check",
+      sql`(${t.status} in ('completed', 'failed')) = (${t.completedAt} is not null) and (${t.status} = 'revoked') = (${t.revokedAt} is not null)`,
+    ),
+    check(
+      "sessions_outcome_check",
+      sql`${t.status} <> 'completed' or ${t.outcome} in ('clear', 'consider', 'attention')`,
+    ),
+  ],
+);
+
+/** Secrets mailed to the person, kept as hashes. A session has at most one that still opens it. */
+export const linkTokens = pgTable(
+  "link_tokens",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    sessionId: uuid("session_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    createdAt: createdAt(),
+    replacedAt: instant("replaced_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.sessionId],
+      foreignColumns: [verificationSessions.tenantId, verificationSessions.mode, verificationSessions.id],
+    }),
+    uniqueIndex("link_tokens_hash_key").on(t.tokenHash),
+    uniqueIndex("link_tokens_current_key")
+      .on(t.tenantId, t.mode, t.sessionId)
+      .where(sql`replaced_at is null`),
+  ],
+);
+
+/** Devices on which the person pressed Start: the cookie's hash. */
+export const applicantDevices = pgTable(
+  "applicant_devices",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    sessionId: uuid("session_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    consent: jsonb("consent").$type<{ version: string; language: string; textHash: string; at: string }>(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.sessionId],
+      foreignColumns: [verificationSessions.tenantId, verificationSessions.mode, verificationSessions.id],
+    }),
+    uniqueIndex("applicant_devices_hash_key").on(t.tokenHash),
+  ],
+);
