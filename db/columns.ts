@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { customType, pgEnum, timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** Test and live data never meet: every tenant-owned row carries its mode, inside its primary key. */
-export const modeEnum = pgEnum("mode", ["test", "live"]);
+import { modeEnum } from "./schema/mode";
+
+export { modeEnum };
 
 /** The first column of every tenant-owned key, so that the schema can be distributed by tenant. */
 export const tenantId = () => uuid("tenant_id").notNull();

@@ -6,6 +6,7 @@ CREATE TYPE "public"."email_state" AS ENUM('pending', 'sent', 'failed', 'cancell
 CREATE TYPE "public"."entity_type" AS ENUM('individual', 'company');--> statement-breakpoint
 CREATE TYPE "public"."screening_status" AS ENUM('not_screened', 'clear', 'potential_match', 'confirmed_match');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('admin', 'reviewer', 'auditor', 'developer');--> statement-breakpoint
+CREATE TYPE "public"."mode" AS ENUM('test', 'live');--> statement-breakpoint
 CREATE TYPE "public"."decision" AS ENUM('approved', 'rejected', 'flagged', 'pending');--> statement-breakpoint
 CREATE TYPE "public"."outcome" AS ENUM('pending', 'clear', 'consider', 'attention', 'issue', 'error', 'not_processed');--> statement-breakpoint
 CREATE TYPE "public"."session_status" AS ENUM('pending', 'accessed', 'completed', 'expired', 'revoked', 'failed');--> statement-breakpoint

@@ -8,6 +8,7 @@ export * from "./entities";
 export * from "./events";
 export * from "./idempotency";
 export * from "./members";
+export * from "./mode";
 export * from "./reviews";
 export * from "./sessions";
 export * from "./tenants";
