@@ -1,0 +1,48 @@
+import type { Tx } from "@/db/client";
+import { emails } from "@/db/schema";
+import type { Ctx } from "../context";
+import { seal } from "../crypto/seal";
+import { derivedKey } from "../env";
+import { newId } from "../ids";
+import { wakeWorkers } from "./wake";
+
+/** What each template needs; the worker renders it (lib/emails/). */
+export type EmailInputs = {
+  verification_link: {
+    tenantName: string;
+    personName: string;
+    link: string;
+    expiresAt: string;
+    minutes: number;
+    checkTypes: string[];
+    isTest: boolean;
+  };
+  endpoint_disabled: { tenantName: string; url: string; reason: string };
+};
+
+/** Queues an e-mail in the caller's transaction; it is sent after commit. Its input holds secrets, so it is sealed. */
+export async function enqueueEmail<T extends keyof EmailInputs>(
+  ctx: Ctx,
+  tx: Tx,
+  mail: {
+    template: T;
+    recipient: string;
+    language?: string;
+    sessionId: string | null;
+    input: EmailInputs[T];
+  },
+): Promise<void> {
+  const id = newId();
+  tx.onCommit(wakeWorkers);
+  await tx.db.insert(emails).values({
+    tenantId: ctx.tenantId,
+    mode: ctx.mode,
+    id,
+    sessionId: mail.sessionId,
+    template: mail.template,
+    recipient: mail.recipient,
+    language: mail.language ?? "en",
+    sealedInput: seal(derivedKey("emails"), Buffer.from(JSON.stringify(mail.input)), `emails/${id}`),
+    createdAt: ctx.now(),
+  });
+}

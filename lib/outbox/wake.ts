@@ -1,0 +1,25 @@
+import postgres from "postgres";
+import { env } from "../env";
+
+/** Channel on which workers listen. A hint only: polling is the truth. */
+export const WAKE_CHANNEL = "veridesk_work";
+
+const store = globalThis as typeof globalThis & { veridesk_wake?: { sql: postgres.Sql; pending: boolean } };
+
+/**
+ * Tells idle workers that there is work, at most once per 5 ms and process. Called after commit; its loss costs a
+ * poll interval, nothing else. Sent outside the transaction: NOTIFY inside one serialises commits.
+ */
+export function wakeWorkers(): void {
+  store.veridesk_wake ??= {
+    sql: postgres(env().DATABASE_URL, { max: 1, idle_timeout: 60, onnotice: () => {} }),
+    pending: false,
+  };
+  const wake = store.veridesk_wake;
+  if (wake.pending) return;
+  wake.pending = true;
+  setTimeout(() => {
+    wake.pending = false;
+    wake.sql.notify(WAKE_CHANNEL, "").catch(() => {});
+  }, 5).unref();
+}
