@@ -65,6 +65,8 @@ export const verificationSessions = pgTable(
     /** Number of events written so far: `sequence` of the next one is this + 1. */
     eventSequence: integer("event_sequence").notNull().default(0),
     latestDecision: decisionEnum("latest_decision"),
+    /** Every configured check produced a usable result. Written when the session ends. */
+    checksCompleted: boolean("checks_completed").notNull().default(false),
     /** Set when the applicant has handed everything in and the checks are queued. */
     submittedAt: instant("submitted_at"),
     accessedAt: instant("accessed_at"),

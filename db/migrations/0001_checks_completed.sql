@@ -1,0 +1,1 @@
+ALTER TABLE "verification_sessions" ADD COLUMN "checks_completed" boolean DEFAULT false NOT NULL;
