@@ -87,7 +87,7 @@ function launch(
       cwd: placement.cluster,
       detached: true,
       stdio: ["pipe", log, log],
-      env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv,
+      env: { NODE_ENV: "production", PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
     });
     child.stdin?.on("error", () => {});
     // The server alone must not keep a process alive that has nothing else to do; `gone` still fires.
