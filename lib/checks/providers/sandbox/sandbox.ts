@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { CheckInput, CheckOutcome, CheckProvider, CheckResult, ExtractedData } from "../../provider";
+import { CHECKS } from "../../registry";
+
+/** What a test asks the sandbox to find. */
+export type Steering = { outcome?: CheckOutcome; extractedData?: ExtractedData; failureReason?: string };
+
+const REASON = "Test mode: simulated, no picture was examined.";
+
+/** Last names that steer an ordinary test session, as at ComplyCube. */
+const LAST_NAMES: Record<string, CheckOutcome> = { attention: "attention", failed: "issue" };
+
+/**
+ * The result of a check in test mode: the same every time for the same input. Steered by `steering`, else by the
+ * entity's last name, else clear. Says of itself that nothing was examined.
+ */
+export function simulateCheck(input: CheckInput, steering: Steering = {}): CheckResult {
+  const outcome = steering.outcome ?? LAST_NAMES[input.entity.lastName?.toLowerCase() ?? ""] ?? "clear";
+  const { subChecks } = CHECKS[input.checkType];
+  const breakdown = Object.fromEntries(subChecks.map((name, i) => [name, i === 0 ? outcome : "clear"]));
+  const evidence = Object.fromEntries(
+    subChecks.map((name) => [name, { method: "sandbox", measured: null, threshold: null, reason: REASON }]),
+  );
+  return {
+    outcome,
+    breakdown: breakdown as CheckResult["breakdown"],
+    evidence,
+    ...(input.checkType === "document_check"
+      ? { extractedData: { ...sampleDocument(input), ...steering.extractedData } }
+      : {}),
+    ...(steering.failureReason && outcome !== "clear" ? { failureReason: steering.failureReason } : {}),
+    ...(outcome === "clear" ? {} : { failureDetails: "Simulated in test mode." }),
+  };
+}
+
+/** A passport that agrees with the entity's own record; what the record lacks is derived from the check's id. */
+function sampleDocument({ checkId, entity, now }: CheckInput): ExtractedData {
+  const digits = BigInt(`0x${createHash("sha256").update(checkId).digest("hex").slice(0, 12)}`).toString();
+  const country = entity.nationality ?? "GB";
+  return {
+    ...(entity.firstName ? { first_name: entity.firstName } : {}),
+    ...(entity.lastName ? { last_name: entity.lastName } : {}),
+    date_of_birth: entity.dateOfBirth ?? "1985-05-15",
+    document_type: "passport",
+    document_number: `P${digits.padStart(8, "0").slice(0, 8)}`,
+    document_country: country,
+    nationality: country,
+    expiry_date: `${now.getUTCFullYear() + 4}-05-15`,
+    ...(entity.gender ? { gender: entity.gender } : {}),
+    ...(entity.address ? { address: entity.address } : {}),
+  };
+}
+
+export const sandbox: CheckProvider = {
+  name: "sandbox",
+  run: async (input) => simulateCheck(input),
+};
