@@ -67,3 +67,8 @@ export function derivedKey(purpose: string): Buffer {
 export function mediaDir(): string {
   return resolve(env().DATA_DIR, "media");
 }
+
+/** next-auth learns its own address from the environment and nowhere else; this is the one place that writes it. */
+export function nextAuthReadsBaseUrl(): void {
+  process.env.NEXTAUTH_URL = env().BASE_URL;
+}

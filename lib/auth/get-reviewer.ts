@@ -1,0 +1,41 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor, Ctx } from "../context";
+import { database } from "../database";
+import { newId } from "../ids";
+import { findSignedIn } from "./find-signed-in";
+import { MODE_COOKIE, modeOf } from "./mode-cookie";
+import { SIGN_IN_COOKIES, signInIdOf } from "./sign-in-cookie";
+
+export type Reviewer = {
+  ctx: Ctx & { actor: Extract<Actor, { type: "user" }> };
+  tenantName: string;
+};
+
+/** The signed-in person of this page or action, or null. Looked up once a request. */
+export const findReviewer = cache(async (): Promise<Reviewer | null> => {
+  const jar = await cookies();
+  for (const name of SIGN_IN_COOKIES) {
+    const id = await signInIdOf(jar.get(name)?.value);
+    const found = id ? await findSignedIn(id) : null;
+    if (!found) continue;
+    return {
+      tenantName: found.tenantName,
+      ctx: {
+        database: database(),
+        tenantId: found.tenantId,
+        mode: modeOf(jar.get(MODE_COOKIE)?.value),
+        actor: found.actor,
+        requestId: newId(),
+        now: () => new Date(),
+      },
+    };
+  }
+  return null;
+});
+
+/** As findReviewer; without a sign-in it redirects to the sign-in page. Every page and action starts with it. */
+export async function getReviewer(): Promise<Reviewer> {
+  return (await findReviewer()) ?? redirect("/sign-in/");
+}
