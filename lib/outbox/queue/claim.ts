@@ -1,0 +1,57 @@
+import type { Database } from "@/db/client";
+import type { Job, QueueDefinition } from "./definition";
+import { LEASE_SECONDS } from "./definition";
+
+/** How many jobs of each tenant and key this process has running. */
+export type Running = Record<string, number>;
+
+// Bounds what one claim ranks, however long the backlog of those who still have places is.
+const WINDOW = 1_000;
+
+const claimable = (d: string) =>
+  `${d}.state = 'pending' and ${d}.run_at <= now() and (${d}.leased_until is null or ${d}.leased_until <= now())`;
+
+function claimText(queue: QueueDefinition): string {
+  const running = (key: string) => `coalesce(($1::text::jsonb ->> ${key})::int, 0)`;
+  return `
+with due as (
+  select d.*,
+    row_number() over (partition by d.tenant_id order by d.run_at, d.id) + ${running("d.tenant_id::text")} as tenant_place,
+    row_number() over (partition by d.key order by d.run_at, d.id) + ${running("d.key")} as key_place
+  from (
+    select d.tenant_id, d.mode, d.id, d.run_at, ${queue.key} as key
+    from ${queue.table} d
+    where ${claimable("d")} and d.attempts < ${queue.maxClaims}
+      and ${running("d.tenant_id::text")} < ${queue.perTenant} and ${running(queue.key)} < ${queue.perKey}
+    order by d.run_at limit ${WINDOW}
+  ) d
+), picked as (
+  select q.tenant_id, q.mode, q.id, due.key
+  from ${queue.table} q join due using (tenant_id, mode, id)
+  where due.tenant_place <= ${queue.perTenant} and due.key_place <= ${queue.perKey} and ${claimable("q")}
+  order by due.run_at limit $2::int
+  for update of q skip locked
+)
+update ${queue.table} q
+set lease_token = gen_random_uuid(), leased_until = now() + interval '${LEASE_SECONDS} seconds', attempts = q.attempts + 1
+from picked p
+where q.tenant_id = p.tenant_id and q.mode = p.mode and q.id = p.id
+returning q.tenant_id as "tenantId", q.mode, q.id, q.lease_token as "leaseToken", q.attempts, p.key`;
+}
+
+const texts = new WeakMap<QueueDefinition, string>();
+
+/**
+ * Leases up to `limit` due rows to this process, oldest first, within the places that tenants and keys have left.
+ * Rows another process is claiming are skipped. The attempt counts from here: a crash does not undo it.
+ */
+export function claim(
+  database: Database,
+  queue: QueueDefinition,
+  running: Running,
+  limit: number,
+): Promise<Job[]> {
+  const text = texts.get(queue) ?? claimText(queue);
+  texts.set(queue, text);
+  return database.asSystem((tx) => tx.query<Job>(text, [JSON.stringify(running), limit]));
+}

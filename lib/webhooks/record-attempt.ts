@@ -1,0 +1,65 @@
+import type { Database, Tx } from "@/db/client";
+import { newId } from "../ids";
+import { persist } from "../outbox/persist";
+import type { Job } from "../outbox/queue/definition";
+import { judge, type Verdict } from "./judge";
+import type { Loaded } from "./load-delivery";
+import { noteFailure, noteGone, noteSuccess } from "./note-health";
+import type { Answer } from "./post";
+
+type Outcome = Verdict | { state: "cancelled"; error: string };
+
+const finishText = `
+update deliveries set state = $5::delivery_state, url = coalesce($6, url), last_status_code = $7::int, last_error = $8,
+  run_at = case when $9::float8 is null then run_at else now() + $9::float8 * interval '1 second' end,
+  finished_at = case when $9::float8 is null then now() end, lease_token = null, leased_until = null
+where tenant_id = $1::uuid and mode = $2::mode and id = $3::uuid and lease_token = $4::uuid and state = 'pending'
+returning id`;
+
+// The id is made before the first try to write it: a commit whose answer was lost is not written twice.
+const logText = `
+insert into delivery_attempts
+  (tenant_id, mode, id, delivery_id, attempt, status_code, error, duration_ms, response_start, created_at)
+values ($1::uuid, $2::mode, $3::uuid, $4::uuid, $5::int, $6::int, $7, $8::int, $9, now())
+on conflict do nothing`;
+
+/**
+ * Writes what came of an attempt, in one transaction: the log row, the delivery's next state and the endpoint's
+ * health. If the lease was lost meanwhile only the log row is written: the post did happen.
+ * @param answer null when nothing was sent because the endpoint is switched off
+ */
+export async function recordAttempt(
+  database: Database,
+  job: Job,
+  loaded: Loaded,
+  answer: Answer | null,
+): Promise<void> {
+  const outcome: Outcome = answer
+    ? judge(answer, job.attempts, loaded.at)
+    : { state: "cancelled", error: "The endpoint is switched off." };
+  const attemptId = newId();
+  await persist(() =>
+    database.inTenant(job, async (tx) => {
+      if (answer) await log(tx, job, attemptId, answer, outcome);
+      const error = "error" in outcome ? outcome.error : null;
+      const retryIn = "retryIn" in outcome ? outcome.retryIn : null;
+      const finished = await tx.query(finishText, [
+        ...[job.tenantId, job.mode, job.id, job.leaseToken, outcome.state],
+        ...[loaded.target, answer?.statusCode ?? null, error, retryIn],
+      ]);
+      if (finished.length === 0 || loaded.isSessionUrl || outcome.state === "cancelled") return;
+      if (outcome.state === "delivered") await noteSuccess(tx, job, loaded.endpointId);
+      else if (outcome.state === "failed" && outcome.gone)
+        await noteGone(database, tx, job, loaded.endpointId);
+      else await noteFailure(database, tx, job, loaded.endpointId);
+    }),
+  );
+}
+
+async function log(tx: Tx, job: Job, id: string, answer: Answer, outcome: Outcome): Promise<void> {
+  const error = "error" in outcome ? outcome.error : null;
+  await tx.query(logText, [
+    ...[job.tenantId, job.mode, id, job.id, job.attempts],
+    ...[answer.statusCode, error, answer.durationMs, answer.responseStart],
+  ]);
+}
