@@ -1,0 +1,37 @@
+import { createElement, type ReactElement } from "react";
+import type { EmailContent } from "../outbox/open-email-input";
+
+/** A mail as it is sent. */
+export type Rendered = { subject: string; html: string; text: string };
+
+/** Renders a template to HTML and its plain text. Throws for a template this version does not know. */
+export async function renderEmail(content: EmailContent): Promise<Rendered> {
+  const [{ render, toPlainText }, { subject, element }] = await Promise.all([
+    import("@react-email/render"),
+    compose(content),
+  ]);
+  const html = await render(element);
+  return { subject, html, text: toPlainText(html) };
+}
+
+// Loaded when the first mail is due: the templates' library weighs tens of megabytes.
+async function compose(content: EmailContent): Promise<{ subject: string; element: ReactElement }> {
+  switch (content.template) {
+    case "verification_link": {
+      const { VerificationLink, verificationLinkSubject } = await import("./verification-link");
+      return {
+        subject: verificationLinkSubject(content.input),
+        element: createElement(VerificationLink, content.input),
+      };
+    }
+    case "endpoint_disabled": {
+      const { EndpointDisabled, endpointDisabledSubject } = await import("./endpoint-disabled");
+      return {
+        subject: endpointDisabledSubject(content.input),
+        element: createElement(EndpointDisabled, content.input),
+      };
+    }
+    default:
+      throw new Error("unknown e-mail template");
+  }
+}
