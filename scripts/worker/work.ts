@@ -1,0 +1,16 @@
+import { runWorker } from "@/lib/outbox/worker";
+import { onStop } from "../runtime/on-stop";
+
+const GRACE = 30_000;
+
+/** Runs the worker until the process is asked to end; what it has claimed is finished or given back. */
+export async function work(): Promise<void> {
+  const stopping = new AbortController();
+  const running = runWorker(stopping.signal);
+  onStop(async () => {
+    stopping.abort();
+    await running;
+  }, GRACE);
+  process.send?.({ ready: true });
+  await running;
+}
