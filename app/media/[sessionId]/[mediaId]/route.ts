@@ -1,0 +1,32 @@
+import { errorAnswer } from "@/lib/applicant/error-answer";
+import { findReviewer } from "@/lib/auth/get-reviewer";
+import { DomainError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { getMedia } from "@/lib/media/get-media";
+import { mediaStore } from "@/lib/storage/open-store";
+
+type Params = { params: Promise<{ sessionId: string; mediaId: string }> };
+
+/** A capture's picture, for a signed-in person who may see it. Every look is in the audit log; nothing is cached. */
+export async function GET(_request: Request, { params }: Params): Promise<Response> {
+  const requestId = newId();
+  try {
+    const reviewer = await findReviewer();
+    if (!reviewer) throw new DomainError("AUTHENTICATION_FAILED", "Sign in to see this picture.");
+    const { bytes, contentType } = await getMedia({ ...reviewer.ctx, requestId }, mediaStore(), await params);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "content-type": contentType,
+        "content-length": String(bytes.length),
+        "cache-control": "private, no-store",
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cross-origin-resource-policy": "same-origin",
+        "content-disposition": contentType === "application/pdf" ? "attachment" : "inline",
+        "x-content-type-options": "nosniff",
+        "x-request-id": requestId,
+      },
+    });
+  } catch (error) {
+    return errorAnswer(error, requestId);
+  }
+}

@@ -1,0 +1,10 @@
+/** Upload limits. Bytes are checked while they arrive, pixels before anything is decoded. */
+export const MAX_PICTURE_BYTES = 15 * 1024 * 1024;
+export const MAX_PDF_BYTES = 10 * 1024 * 1024;
+export const MAX_PIXELS = 50_000_000;
+/** Longest side of a stored picture, pixels. */
+export const MAX_SIDE = 4000;
+/** Shortest side that can show anything at all, pixels. */
+export const MIN_SIDE = 100;
+/** Captures a person may hand in for one step. */
+export const MAX_ATTEMPTS = 5;
