@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database } from "@/db/client";
+import { sealEntries } from "../audit/seal-entries";
+import { expireOverdue } from "../verification/expire-sessions";
+import { cleanIdempotencyKeys } from "./clean-idempotency-keys";
+import { park } from "./queue/park";
+import { QUEUES } from "./queues";
+import { report } from "./report";
+import { wipeEmailInputs } from "./wipe-email-inputs";
+
+/** Work by the clock. Each is safe in many workers at once: its changes are conditional on the row's state. */
+type Duty = {
+  name: string;
+  everyMs: number;
+  run(database: Database): Promise<unknown>;
+};
+
+const DUTIES: readonly Duty[] = [
+  { name: "seal audit entries", everyMs: 1_000, run: sealEntries },
+  { name: "expire sessions", everyMs: 5_000, run: (database) => alone(database, "expiry", expireOverdue) },
+  { name: "park poison", everyMs: 5_000, run: parkAll },
+  { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
+  { name: "wipe e-mail inputs", everyMs: 60_000, run: wipeEmailInputs },
+];
+
+/**
+ * Does every duty at its pace until the signal aborts, one after the other, so that they take few connections.
+ * An error is reported, and the duty's next turn comes.
+ */
+export async function runDuties(database: Database, signal: AbortSignal): Promise<void> {
+  const due = new Map(DUTIES.map((duty) => [duty, 0]));
+  while (!signal.aborted) {
+    for (const duty of DUTIES) {
+      if (signal.aborted || (due.get(duty) ?? 0) > performance.now()) continue;
+      await duty.run(database).catch((error) => report(duty.name, error));
+      due.set(duty, performance.now() + duty.everyMs);
+    }
+    const wait = Math.min(...due.values()) - performance.now();
+    await sleep(Math.max(wait, 50), undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Lets one worker do it while the others skip their turn. The lock lives as long as the transaction. */
+function alone(
+  database: Database,
+  name: string,
+  run: (database: Database) => Promise<unknown>,
+): Promise<void> {
+  return database.asSystem(async (tx) => {
+    const [lock] = await tx.query<{ mine: boolean }>(
+      "select pg_try_advisory_xact_lock(hashtext('veridesk.duty'), hashtext($1)) as mine",
+      [name],
+    );
+    if (lock?.mine) await run(database);
+  });
+}
+
+async function parkAll(database: Database): Promise<void> {
+  for (const queue of QUEUES) await park(database, queue);
+}
