@@ -33,8 +33,8 @@ const schema = z.object({
   VERIDESK_DEMO: flag.default(false),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Requests a minute per API key, and per tenant. */
-  RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(600),
-  RATE_LIMIT_TENANT: z.coerce.number().int().min(1).default(3000),
+  RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(12_000),
+  RATE_LIMIT_TENANT: z.coerce.number().int().min(1).default(30_000),
   /** Number of proxies in front whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

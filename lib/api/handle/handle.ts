@@ -1,0 +1,117 @@
+import type { Context } from "hono";
+import { allows } from "../../authorize";
+import type { Ctx } from "../../context";
+import { database } from "../../database";
+import { DomainError, notFound } from "../../errors";
+import { newId } from "../../ids";
+import type { Dialect } from "../dialects/dialect";
+import type { Endpoint, Query } from "../endpoint";
+import { type ErrorAnswer, errorAnswer } from "./answer";
+import { type Caller, identify } from "./caller";
+import { fieldErrors } from "./field-errors";
+import { idempotencyKey, once } from "./idempotency";
+import { countRequest } from "./rate-limit";
+import { isStorable, parseBody, readBody } from "./read-body";
+
+/** What node:http's mount passes along; absent under Next. */
+type Bindings = { incoming?: { socket?: { remoteAddress?: string } } };
+
+/**
+ * One endpoint of one version as a fetch handler: request id → caller → limits → permission → parse → idempotency →
+ * operation → serialise → map errors. Every response is JSON and carries X-Request-Id.
+ */
+export function handle(endpoint: Endpoint, dialect: Dialect) {
+  const schema =
+    typeof endpoint.success.schema === "function"
+      ? endpoint.success.schema(dialect)
+      : endpoint.success.schema;
+  return async (c: Context<{ Bindings: Bindings }>): Promise<Response> => {
+    const request = c.req.raw;
+    const requestId = newId();
+    const headers: Record<string, string> = { "Content-Type": "application/json", "X-Request-Id": requestId };
+    let caller: Caller | undefined;
+    try {
+      caller =
+        endpoint.scope === "public"
+          ? undefined
+          : await identify(database(), request, c.env?.incoming?.socket?.remoteAddress);
+      if (caller) countRequest(caller, headers);
+      if (
+        caller &&
+        endpoint.scope &&
+        endpoint.scope !== "public" &&
+        !allows(caller.actor, caller.mode, endpoint.scope)
+      ) {
+        throw new DomainError("PERMISSION_DENIED", "You do not have permission to do this.", {
+          details: { required: endpoint.scope },
+        });
+      }
+      const ctx = contextOf(caller, requestId);
+      const params = c.req.param() as Record<string, string>;
+      if (!Object.values(params).every(isStorable)) throw notFound("Resource");
+      const text = request.method === "GET" ? "" : await readBody(request);
+      const incoming = { params, query: queryOf(c), body: parse(endpoint, text), dialect };
+      const work = async (inner: Ctx) => {
+        const { status, body } = await endpoint.run(inner, incoming);
+        return { status, body: schema.parse(body) as object };
+      };
+      const key = request.method === "GET" || !caller ? undefined : idempotencyKey(request);
+      if (key === undefined) {
+        const { status, body } = await work(ctx);
+        return new Response(JSON.stringify(body), { status, headers });
+      }
+      const path = c.req.path.replace(/\/$/, "");
+      const answer = await once(ctx, { method: request.method, path, key, body: text }, requestId, work);
+      if (answer.replayed) headers["Idempotent-Replayed"] = "true";
+      return new Response(recode(answer, caller), { status: answer.status, headers });
+    } catch (error) {
+      return errorResponse(errorAnswer(error, requestId, caller?.errorCodes ?? "documented"), headers);
+    }
+  };
+}
+
+/** An ErrorAnswer as a Response. */
+export function errorResponse(answer: ErrorAnswer, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(answer.body), {
+    status: answer.status,
+    headers: { ...headers, ...answer.headers },
+  });
+}
+
+function contextOf(caller: Caller | undefined, requestId: string): Ctx {
+  return {
+    database: database(),
+    tenantId: caller?.tenantId ?? "",
+    mode: caller?.mode ?? "test",
+    actor: caller?.actor ?? { type: "system", name: "public" },
+    requestId,
+    now: () => new Date(),
+  };
+}
+
+function queryOf(c: Context): Query {
+  const query = c.req.query() as Query;
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && !isStorable(value)) {
+      throw new DomainError("VALIDATION_ERROR", "Validation failed.", {
+        fields: { [name.slice(0, 60)]: ["Contains characters that are not allowed."] },
+      });
+    }
+  }
+  return query;
+}
+
+function parse(endpoint: Endpoint, text: string): unknown {
+  const body = parseBody(text);
+  if (!endpoint.body) return undefined;
+  const parsed = endpoint.body.safeParse(body, { reportInput: true });
+  if (!parsed.success) throw fieldErrors(parsed.error);
+  return parsed.data;
+}
+
+/** Stored refusals carry documented codes; a key that asked for lower-case ones gets them on a replay as well. */
+function recode(answer: { status: number; text: string }, caller: Caller | undefined): string {
+  if (answer.status < 400 || caller?.errorCodes !== "lowercase") return answer.text;
+  const body = JSON.parse(answer.text) as { code: string };
+  return JSON.stringify({ ...body, code: body.code.toLowerCase() });
+}

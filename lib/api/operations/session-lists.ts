@@ -1,0 +1,76 @@
+import type { Ctx } from "../../context";
+import { invalid } from "../../errors";
+import type { Page, PageRequest } from "../../paging/page";
+import {
+  listEntitySessions,
+  listSessions,
+  type SessionFilter,
+  type SessionListItem,
+} from "../../verification/list-sessions";
+import * as contract from "../contracts/sessions";
+import type { Endpoint, Incoming, PageSizes } from "../endpoint";
+import { showListItem } from "./show-session";
+
+function choice<T extends string>(
+  name: string,
+  given: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  if (given === undefined || given === "") return undefined;
+  if ((allowed as readonly string[]).includes(given)) return given as T;
+  throw invalid({ [name]: [`Must be one of: ${allowed.join(", ")}.`] });
+}
+
+type Fetch = (ctx: Ctx, filter: SessionFilter & { page: PageRequest }) => Promise<Page<SessionListItem>>;
+
+async function answer(
+  ctx: Ctx,
+  incoming: Incoming<undefined>,
+  sizes: PageSizes,
+  entityId: string | undefined,
+  fetch: Fetch,
+) {
+  const { query, dialect } = incoming;
+  const status = choice("status", query.status, contract.sessionStatus.options);
+  const outcome = choice("outcome", query.outcome, contract.sessionOutcome.options);
+  const list = `sessions ${status ?? ""} ${outcome ?? ""} ${entityId ?? ""}`;
+  const request = dialect.page(ctx, query, sizes, list);
+  const page = await fetch(ctx, {
+    ...(status ? { status } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(entityId === undefined ? {} : { entityId }),
+    page: request,
+  });
+  return { status: 200, body: dialect.list(ctx, request, page, list, showListItem) };
+}
+
+const all: PageSizes = { limit: { default: 50, max: 200 }, pageSize: { default: 50, max: 100 } };
+const ofEntity: PageSizes = { limit: { default: 10, max: 200 }, pageSize: { default: 50, max: 100 } };
+const filters = { status: "Filter by session status", outcome: "Filter by outcome" };
+
+export const listSessionsEndpoint: Endpoint = {
+  method: "GET",
+  path: "/verification/sessions/list",
+  summary: "List all sessions",
+  scope: "sessions:read",
+  query: { ...filters, entity_id: "Filter by entity" },
+  page: all,
+  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
+  run: (ctx, incoming) => answer(ctx, incoming, all, incoming.query.entity_id || undefined, listSessions),
+};
+
+export const listEntitySessionsEndpoint: Endpoint = {
+  method: "GET",
+  path: "/entities/:entity_id/verification-sessions",
+  summary: "List an entity's sessions",
+  scope: "sessions:read",
+  query: filters,
+  page: ofEntity,
+  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
+  run: (ctx, incoming) => {
+    const entityId = incoming.params.entity_id ?? "";
+    return answer(ctx, incoming, ofEntity, entityId, (c, filter) =>
+      listEntitySessions(c, { ...filter, entityId }),
+    );
+  },
+};
