@@ -20,7 +20,8 @@ export async function onRuntime(work: () => Promise<void>): Promise<void> {
 
 function again(node: string): void {
   const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], {
-    stdio: "inherit",
+    // The channel lets it notice when we are killed.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}` },
   });
   // Ctrl-C reaches the child by itself; what was sent to us alone is passed on.

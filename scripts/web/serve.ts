@@ -34,6 +34,8 @@ export async function serve(): Promise<void> {
       // A client that goes away in the middle is its own business.
       request.on("error", () => {});
       response.on("error", () => {});
+      // Only proxies are addressed by whole URLs; whose host it is would decide redirects.
+      if (request.url && !request.url.startsWith("/")) request.url = pathOf(request.url);
       const answered = isApi(request) ? toApi(request, response) : toPages(request, response);
       answered.catch(() => response.destroy());
     },
@@ -47,6 +49,11 @@ export async function serve(): Promise<void> {
   }, GRACE + 5_000);
   if (process.send) process.send({ ready: true, port });
   else console.log(`Listening on http://${HOST}:${port}`);
+}
+
+function pathOf(target: string): string {
+  const url = URL.canParse(target) ? new URL(target) : null;
+  return url ? `${url.pathname}${url.search}` : "/";
 }
 
 function isApi(request: IncomingMessage): boolean {
