@@ -46,7 +46,7 @@ main{display:grid;grid-template-columns:minmax(220px,340px) minmax(0,1fr);min-he
 nav{border-right:1px solid var(--line);background:var(--sunken);overflow:auto;padding:8px}
 nav a{display:grid;grid-template-columns:1fr auto;gap:0 8px;padding:7px 10px;border-radius:6px}
 nav a:hover{background:var(--surface)}nav a[aria-current]{background:var(--surface);box-shadow:0 0 0 1px var(--line)}
-nav b{font-weight:500;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}nav span{color:var(--ink-3);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+nav b{font-weight:500;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}nav span{grid-column:1/-1;color:var(--ink-3);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 article{overflow:auto;padding:20px 24px;min-width:0;display:flex;flex-direction:column;gap:14px}
 article h2{font:600 18px/24px var(--font);margin:0;letter-spacing:-.01em;overflow-wrap:anywhere}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 14px;margin:0}.facts dt{color:var(--ink-3)}.facts dd{margin:0;overflow-wrap:anywhere}

@@ -10,7 +10,7 @@ const BODY_LIMIT = 2_000_000;
 const DELAY_LIMIT = 60_000;
 
 /**
- * A receiver of webhooks. POST to `/hook` or anything below it: kept and answered 200, or `?status=`, after
+ * A receiver of webhooks. A POST anywhere (`/hook`, say) is kept and answered 200, or `?status=`, after
  * `?delay=` ms (60 s at most). `GET /` shows them, or with `Accept: application/json` gives them, newest first.
  * @param file where they are kept over a restart (JSON lines)
  * @param secrets asked anew for each request: a signature made with any of them is valid
@@ -25,9 +25,8 @@ export async function startSink(options: {
   const store = await ReceivedStore.open(options.file);
   const server = await serveLocally(options, async (request, response) => {
     const url = new URL(request.url ?? "/", "http://sink");
-    const hook = /^\/hook(\/|$)/.test(url.pathname);
-    if (request.method === "POST" && hook) return receive(store, options.secrets(), request, response, url);
-    if (request.method !== "GET") return sendText(response, 405, "POST goes to /hook\n");
+    if (request.method === "POST") return receive(store, options.secrets(), request, response, url);
+    if (request.method !== "GET") return sendText(response, 405, "GET or POST\n");
     return show(store, request, response, url);
   });
   return {
