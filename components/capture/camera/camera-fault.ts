@@ -1,0 +1,35 @@
+import type { Texts } from "../texts/en";
+
+/** Why there is no camera picture. Each leads to a sentence and to "upload instead". */
+export type CameraFault = "unavailable" | "refused" | "none" | "busy" | "interrupted" | "failed" | "black";
+
+const BY_NAME: Record<string, CameraFault> = {
+  NotAllowedError: "refused",
+  PermissionDeniedError: "refused",
+  SecurityError: "refused",
+  NotFoundError: "none",
+  DevicesNotFoundError: "none",
+  OverconstrainedError: "none",
+  NotReadableError: "busy",
+  TrackStartError: "busy",
+  AbortError: "busy",
+  NotSupportedError: "unavailable",
+  TypeError: "unavailable",
+};
+
+/** The fault behind what getUserMedia or play() rejected with; anything unknown is `failed`. */
+export const cameraFault = (error: unknown): CameraFault =>
+  BY_NAME[(error as { name?: string } | null)?.name ?? ""] ?? "failed";
+
+/** Its sentence. */
+export function faultSentence(fault: CameraFault, t: Texts): string {
+  return {
+    unavailable: t.cameraUnavailable,
+    refused: t.cameraRefused,
+    none: t.cameraNone,
+    busy: t.cameraBusy,
+    interrupted: t.cameraInterrupted,
+    failed: t.cameraFailed,
+    black: t.cameraBlack,
+  }[fault];
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type CameraFault, cameraFault } from "./camera-fault";
+
+export type Facing = "environment" | "user";
+export type CameraState =
+  | { at: "off" }
+  | { at: "asking" }
+  | { at: "live"; stream: MediaStream }
+  | { at: "fault"; fault: CameraFault };
+
+export type Camera = {
+  state: CameraState;
+  open: (facing: Facing) => void;
+  close: () => void;
+  fail: (fault: CameraFault) => void;
+};
+
+/**
+ * One video-only stream for the whole flow. A second stream, or a microphone, breaks Safari (onfido-sdk-ui #995,
+ * #2118), so a stream is used again where it fits and its tracks are stopped before another camera is asked for.
+ */
+export function useCamera(): Camera {
+  const [state, setState] = useState<CameraState>({ at: "off" });
+  const current = useRef<{ stream: MediaStream; facing: Facing } | null>(null);
+  // Answers that come after the person went on belong to nobody and are stopped.
+  const turn = useRef(0);
+
+  const stop = useCallback(() => {
+    turn.current += 1;
+    for (const track of current.current?.stream.getTracks() ?? []) {
+      track.onended = null;
+      track.stop();
+    }
+    current.current = null;
+  }, []);
+
+  const fail = useCallback(
+    (fault: CameraFault) => {
+      stop();
+      setState({ at: "fault", fault });
+    },
+    [stop],
+  );
+
+  const open = useCallback(
+    (facing: Facing) => {
+      if (current.current && fits(current.current, facing)) return;
+      stop();
+      const mine = turn.current;
+      if (!navigator.mediaDevices?.getUserMedia) return fail("unavailable");
+      setState({ at: "asking" });
+      const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+      navigator.mediaDevices
+        .getUserMedia({ audio: false, video: { facingMode: { ideal: facing }, ...size } })
+        .then(
+          (stream) => {
+            const track = stream.getVideoTracks()[0];
+            if (mine !== turn.current || !track) {
+              for (const t of stream.getTracks()) t.stop();
+              if (mine === turn.current) fail("none");
+              return;
+            }
+            track.onended = () => fail("interrupted");
+            current.current = { stream, facing };
+            setState({ at: "live", stream });
+          },
+          (error) => mine === turn.current && fail(cameraFault(error)),
+        );
+    },
+    [stop, fail],
+  );
+
+  const close = useCallback(() => {
+    stop();
+    setState({ at: "off" });
+  }, [stop]);
+
+  useEffect(() => stop, [stop]);
+  return { state, open, close, fail };
+}
+
+/** A desktop's only camera has no facing and serves both; a phone's must look the right way. */
+function fits({ stream, facing }: { stream: MediaStream; facing: Facing }, wanted: Facing): boolean {
+  const track = stream.getVideoTracks()[0];
+  if (track?.readyState !== "live") return false;
+  const actual = track.getSettings?.().facingMode;
+  return actual ? actual === wanted : facing === wanted || !isPhone();
+}
+
+const isPhone = () => matchMedia("(pointer: coarse)").matches;

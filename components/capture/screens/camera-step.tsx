@@ -1,0 +1,77 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { CameraView } from "../camera/camera-view";
+import { takePicture } from "../camera/take-picture";
+import { FileChoice } from "../file-choice";
+import { Frame } from "../frame";
+import { Heading } from "../heading";
+import { Note } from "../note";
+import { StepBars } from "../step-bars";
+import { stepWords } from "../step-words";
+import { TestPanel } from "../test-panel";
+import { useTexts } from "../texts/use-texts";
+import type { CaptureProps } from "./capture";
+
+type Props = CaptureProps & { onPicture: (picture: Blob) => void; onFile: (file: File) => void };
+
+/** The camera, a frame to fit things into, one short sentence, a shutter. */
+export function CameraStep({ view, step, camera, type, onPicture, onFile, onChangeType, onSample }: Props) {
+  const { t } = useTexts();
+  const words = stepWords(step, type, t);
+  const video = useRef<HTMLVideoElement>(null);
+  const [busy, setBusy] = useState(false);
+  const isFace = step === "selfie" || step === "liveness";
+  const { open, fail } = camera;
+
+  useEffect(() => open(isFace ? "user" : "environment"), [open, isFace]);
+
+  async function shoot() {
+    if (!video.current) return;
+    setBusy(true);
+    const taken = await takePicture(video.current).catch(() => null);
+    setBusy(false);
+    if (taken?.black) fail("black");
+    else if (taken) onPicture(taken.picture);
+  }
+
+  return (
+    <Frame tenant={view.tenant} isTest={view.mode === "test"} dark progress={<StepBars view={view} />}>
+      <Heading quiet>{words.title}</Heading>
+      <p className="mb-3 text-ink-2">{words.hint}</p>
+      <CameraView
+        camera={camera}
+        video={video}
+        shape={isFace ? "face" : type === "passport" || step === "proof_of_address" ? "page" : "card"}
+        label={words.title}
+      />
+      <div className="grid grid-cols-3 items-center gap-2 py-4">
+        <FileChoice
+          onFile={onFile}
+          withPdf={step === "proof_of_address"}
+          className="min-h-11 justify-self-start rounded-lg px-1 text-start text-[15px] font-medium text-ink"
+        >
+          {t.uploadInstead}
+        </FileChoice>
+        <button
+          type="button"
+          aria-label={t.takePicture}
+          disabled={busy || camera.state.at !== "live"}
+          onClick={shoot}
+          className="size-[74px] justify-self-center rounded-full border-[5px] border-bg bg-white shadow-[0_0_0_3px_white] disabled:opacity-40"
+        />
+        {step === "document_front" ? (
+          <button
+            type="button"
+            onClick={onChangeType}
+            className="min-h-11 justify-self-end px-1 text-end text-[15px] font-medium"
+          >
+            {t.changeType}
+          </button>
+        ) : null}
+      </div>
+      <Note question={t.why}>{words.why}</Note>
+      {onSample ? <TestPanel onComplete={onSample} busy={false} /> : null}
+    </Frame>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import type { ClosedView } from "@/lib/applicant/applicant-view";
+import { Frame } from "../frame";
+import { Heading } from "../heading";
+import type { Texts } from "../texts/en";
+import { useTexts } from "../texts/use-texts";
+
+const WORDS: Record<ClosedView["state"], readonly [keyof Texts, keyof Texts]> = {
+  completed: ["closedCompletedTitle", "closedCompletedText"],
+  expired: ["closedExpiredTitle", "closedExpiredText"],
+  revoked: ["closedRevokedTitle", "closedRevokedText"],
+  failed: ["closedFailedTitle", "closedFailedText"],
+  replaced: ["closedReplacedTitle", "closedReplacedText"],
+  unknown: ["closedUnknownTitle", "closedUnknownText"],
+};
+
+/** A link that opens nothing any more: says why, reveals nothing else. */
+export function Closed({ reason }: { reason: ClosedView["state"] }) {
+  const { t } = useTexts();
+  const [title, text] = WORDS[reason];
+  return (
+    <Frame>
+      <Heading>{t[title]}</Heading>
+      <p className="text-pretty text-ink-2">{t[text]}</p>
+    </Frame>
+  );
+}
