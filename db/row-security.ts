@@ -18,6 +18,8 @@ do $$ begin
 exception when duplicate_object or unique_violation then null; end $$;
 grant ${APP_ROLE}, ${SYSTEM_ROLE} to current_user;
 grant usage on schema public to ${APP_ROLE}, ${SYSTEM_ROLE};
+grant usage on schema drizzle to ${SYSTEM_ROLE};
+grant select on all tables in schema drizzle to ${SYSTEM_ROLE};
 grant select, insert, update, delete on all tables in schema public to ${APP_ROLE}, ${SYSTEM_ROLE};
 
 do $$

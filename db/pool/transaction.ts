@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type * as schema from "../schema";
-import { ConnectionLost, type Lease } from "./lease";
+import { ConnectionLost, type Lease, type Statement } from "./lease";
 import type { LeasePool } from "./lease-pool";
 
 export type Mode = "test" | "live";
@@ -32,24 +32,25 @@ function beginText(scope: Scope, access: "read write" | "read only"): string {
   return `begin ${access};select set_config('app.tenant_id','${scope.tenantId}',true),set_config('app.mode','${scope.mode}',true)`;
 }
 
-/** The client as this one transaction may use it: refuses statements once the connection died or it is over. */
+/** The lease as this one transaction may use it: refuses statements once the transaction is over. */
 function guard(lease: Lease) {
   let open = true;
-  const check = () => {
-    if (!open) throw new ConnectionLost("the transaction is over");
-    if (lease.dead) throw new ConnectionLost("the database connection was lost");
-  };
-  const unsafe = (text: string, values?: unknown[], options?: postgres.UnsafeQueryOptions) => {
-    check();
-    // biome-ignore lint/suspicious/noExplicitAny: postgres.js types parameters as never[] here
-    return lease.client.unsafe(text, values as any, options);
-  };
   return {
-    unsafe,
+    unsafe: (text: string, values: unknown[] = [], options?: postgres.UnsafeQueryOptions) => {
+      if (!open) throw new ConnectionLost("the transaction is over");
+      return lease.run(text, values, options);
+    },
     close: () => {
       open = false;
     },
   };
+}
+
+/** Starts a statement whose failure somebody else will see first. */
+function start(statement: Statement): Promise<unknown> {
+  const started = Promise.resolve(statement);
+  started.catch(() => {});
+  return started;
 }
 
 /**
@@ -73,7 +74,7 @@ export async function transaction<T>(
   const tx: Tx = {
     get db() {
       if (!db) {
-        const client = { options: lease.client.options, unsafe } as unknown as postgres.Sql;
+        const client = { options: lease.options, unsafe } as unknown as postgres.Sql;
         db = drizzle(client) as unknown as Db;
       }
       return db;
@@ -85,8 +86,7 @@ export async function transaction<T>(
       savepoints += 1;
       const name = `attempt_${savepoints}`;
       const mark = hooks.length;
-      const marked = unsafe(`savepoint ${name}`);
-      marked.catch(() => {});
+      const marked = start(unsafe(`savepoint ${name}`));
       try {
         const result = await inner();
         await marked;
@@ -99,14 +99,14 @@ export async function transaction<T>(
     },
   };
   try {
-    const begun = lease.client.unsafe(text).simple();
-    begun.catch(() => {});
+    const begun = start(lease.run(text, [], { simple: true }));
     try {
       const result = await work(tx);
       await begun;
       close();
       if (lease.dead) throw new ConnectionLost("the database connection was lost");
-      const done = await lease.client.unsafe("commit");
+      const done = await lease.run("commit", []);
+      if (lease.dead) throw new ConnectionLost("the database connection was lost");
       if (done.command !== "COMMIT")
         throw new Error("The transaction was aborted by an error that nobody raised.");
       healthy = true;
@@ -115,10 +115,7 @@ export async function transaction<T>(
     } catch (error) {
       close();
       if (!lease.dead && !healthy) {
-        healthy = await lease.client.unsafe("rollback").then(
-          () => !lease.dead,
-          () => false,
-        );
+        healthy = await rolledBack(lease);
       }
       throw error;
     }
@@ -138,15 +135,23 @@ export async function readOnce<Row extends object>(
   const lease = await pool.acquire();
   let healthy = false;
   try {
-    const begun = lease.client.unsafe(text).simple();
-    // biome-ignore lint/suspicious/noExplicitAny: postgres.js types parameters as never[] here
-    const rows = lease.client.unsafe(statement, values as any, { prepare: true });
-    const done = lease.client.unsafe("commit");
+    const begun = lease.run(text, [], { simple: true });
+    const rows = lease.run(statement, values as unknown[], { prepare: true });
+    const done = lease.run("commit", []);
     const [, result, end] = await Promise.allSettled([begun, rows, done]);
     healthy = end.status === "fulfilled" && !lease.dead;
     if (result.status === "rejected") throw result.reason;
     return result.value as unknown as Row[];
   } finally {
     pool.release(lease, healthy);
+  }
+}
+
+async function rolledBack(lease: Lease): Promise<boolean> {
+  try {
+    await lease.run("rollback", []);
+    return !lease.dead;
+  } catch {
+    return false;
   }
 }
