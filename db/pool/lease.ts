@@ -46,11 +46,19 @@ export class Lease {
         options: `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
       },
     } as postgres.Options<Record<string, never>>);
+    // The same for the builder and for plain statements: JSON is given as text, dates are read as text.
+    const { parsers, serializers } = this.client.options as unknown as Record<
+      string,
+      Record<string, unknown>
+    >;
+    for (const json of ["114", "3802"]) if (serializers) serializers[json] = (text: unknown) => text;
+    if (parsers) parsers["1082"] = (text: string) => text;
   }
 
-  /** postgres.js' options with its type parsers; Drizzle registers its own there. */
+  /** A copy of postgres.js' options for Drizzle, which changes the parsers and serializers it is given. */
   get options() {
-    return this.client.options;
+    const { parsers, serializers, ...rest } = this.client.options;
+    return { ...rest, parsers: { ...parsers }, serializers: { ...serializers } };
   }
 
   /** Opens the connection; rejects when PostgreSQL cannot be reached. */
