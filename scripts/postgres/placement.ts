@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chown, lstat, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { chown, cp, lstat, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Binaries, copyBinaries } from "./binaries";
 
@@ -11,10 +11,17 @@ export interface Placement {
   /** Put before the program's own command line. */
   prefix: string[];
   /** Account to change to when spawning; none when PostgreSQL may run as we do. */
-  account?: { uid: number; gid: number };
+  account?: Account;
+}
+
+interface Account {
+  uid: number;
+  gid: number;
 }
 
 const SHARED = "/var/lib/veridesk";
+/** In a data folder nobody else can enter: says where the data went. */
+const MOVED = "moved-to";
 const NAMESPACE = ["unshare", "--user", "--map-user=65534", "--map-group=65534"];
 
 /**
@@ -30,9 +37,9 @@ export async function place(binaries: Binaries, cluster: string): Promise<Placem
     return here;
   }
   const account = await nobody();
-  const moved = join(SHARED, createHash("sha256").update(cluster).digest("hex").slice(0, 16));
-  if (await exists(join(moved, "PG_VERSION"))) return relocated(binaries, cluster, moved, account);
   await mkdir(cluster, { recursive: true, mode: 0o700 });
+  const moved = await readFile(join(cluster, MOVED), "utf8").catch(() => null);
+  if (moved) return elsewhere(binaries, moved, account);
   const open = async (path: string) => reachable(path, account.uid);
   if ((await open(dirname(cluster))) && (await open(join(binaries.native, "bin")))) {
     await own(cluster, account);
@@ -42,19 +49,15 @@ export async function place(binaries: Binaries, cluster: string): Promise<Placem
     await own(cluster, { uid: 0, gid: 0 });
     return { ...here, prefix: NAMESPACE };
   }
-  return relocated(binaries, cluster, moved, account);
+  const folder = join(SHARED, `cluster-${randomBytes(8).toString("hex")}`);
+  await mkdir(SHARED, { recursive: true, mode: 0o755 });
+  await cp(cluster, folder, { recursive: true });
+  await writeFile(join(cluster, MOVED), folder);
+  return elsewhere(binaries, folder, account);
 }
 
-async function relocated(
-  binaries: Binaries,
-  cluster: string,
-  moved: string,
-  account: { uid: number; gid: number },
-) {
+async function elsewhere(binaries: Binaries, folder: string, account: Account): Promise<Placement> {
   const { native } = await copyBinaries(binaries, SHARED);
-  const stays = await reachable(dirname(cluster), account.uid);
-  const folder = stays ? cluster : moved;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   await own(folder, account);
   return { native, cluster: folder, prefix: [], account };
 }
@@ -68,7 +71,7 @@ async function refuseForeign(cluster: string): Promise<void> {
   }
 }
 
-async function nobody(): Promise<{ uid: number; gid: number }> {
+async function nobody(): Promise<Account> {
   const passwd = await readFile("/etc/passwd", "utf8").catch(() => "");
   const line = passwd.split("\n").find((l) => l.startsWith("nobody:"));
   const [, , uid, gid] = line?.split(":") ?? [];
@@ -83,15 +86,11 @@ async function reachable(path: string, uid: number): Promise<boolean> {
   return parent === path || reachable(parent, uid);
 }
 
-async function own(path: string, account: { uid: number; gid: number }): Promise<void> {
+async function own(path: string, account: Account): Promise<void> {
   const found = await lstat(path);
   if (found.uid === account.uid) return;
   for (const entry of await readdir(path, { recursive: true })) {
     await chown(join(path, entry), account.uid, account.gid);
   }
   await chown(path, account.uid, account.gid);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null)) !== null;
 }
