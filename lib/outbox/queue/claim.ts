@@ -12,7 +12,7 @@ const claimable = (d: string) =>
   `${d}.state = 'pending' and ${d}.run_at <= now() and (${d}.leased_until is null or ${d}.leased_until <= now())`;
 
 function claimText(queue: QueueDefinition): string {
-  const running = (key: string) => `coalesce(($1::text::jsonb ->> ${key})::int, 0)`;
+  const running = (key: string) => `coalesce(($1::text::jsonb ->> (${key}))::int, 0)`;
   return `
 with due as (
   select d.*,
