@@ -1,0 +1,44 @@
+import { randomInt } from "node:crypto";
+import { crc32 } from "node:zlib";
+import type { Mode } from "@/db/client";
+
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const PUBLIC_ID = 16;
+/** 43 base62 characters carry 256 bits. */
+const SECRET = 43;
+const CHECKSUM = 6;
+const SHAPE = new RegExp(
+  `^vdk_(test|live)_([0-9A-Za-z]{${PUBLIC_ID}})([0-9A-Za-z]{${SECRET}})([0-9A-Za-z]{${CHECKSUM}})$`,
+);
+
+export type ParsedKey = { mode: Mode; publicId: string; secret: string };
+
+/** A new API key: `vdk_<mode>_` + public id + secret + checksum. */
+export function makeKey(mode: Mode): ParsedKey & { text: string } {
+  const publicId = random(PUBLIC_ID);
+  const secret = random(SECRET);
+  const body = `vdk_${mode}_${publicId}${secret}`;
+  return { mode, publicId, secret, text: body + checksum(body) };
+}
+
+/** The parts of a key, or null when its form or checksum (CRC-32 in base62) is wrong: no database is asked for those. */
+export function parseKey(text: string): ParsedKey | null {
+  const match = SHAPE.exec(text);
+  const [, mode, publicId, secret, sum] = match ?? [];
+  if (!publicId || !secret || sum !== checksum(text.slice(0, -CHECKSUM))) return null;
+  return { mode: mode as Mode, publicId, secret };
+}
+
+function random(length: number): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+}
+
+function checksum(text: string): string {
+  let rest = crc32(text);
+  let digits = "";
+  for (let i = 0; i < CHECKSUM; i += 1) {
+    digits = ALPHABET[rest % ALPHABET.length] + digits;
+    rest = Math.floor(rest / ALPHABET.length);
+  }
+  return digits;
+}
