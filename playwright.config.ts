@@ -8,7 +8,7 @@ const executablePath = process.env.BROWSER_PATH ?? (ownBrowser ? undefined : ins
 // Against a demo of its own on free ports, or the running one whose demo.json DEMO_JSON names.
 export default defineConfig({
   testDir: "e2e/web",
-  globalSetup: "./e2e/fixtures/start-demo",
+  globalSetup: "./e2e/fixtures/start-demo.ts",
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -20,7 +20,7 @@ function startOf(pid: number): string | null {
 }
 
 /** The process that holds this mark and still runs, or null (a pid that was given to another one is not it). */
-export function holderOf(file: string): number | null {
+function holderOf(file: string): number | null {
   try {
     const mark = JSON.parse(readFileSync(file, "utf8")) as Mark;
     return startOf(mark.pid) === mark.started ? mark.pid : null;
