@@ -3,10 +3,10 @@ import type { Database, Mode } from "@/db/client";
 import type { Scope } from "../authorize";
 import type { Actor, Role } from "../context";
 import { DomainError } from "../errors";
-import { allowsAddress } from "./allows-address";
+import { isAddressAllowed } from "./address-list";
 import { hashSecret } from "./hash-secret";
 import { parseKey } from "./key-format";
-import { noteUse } from "./note-use";
+import { noteKeyUse } from "./note-key-use";
 
 export type AuthenticatedKey = {
   tenantId: string;
@@ -59,10 +59,10 @@ export async function authenticateApiKey(
   const [row] = await database.readSystem<Row>(text, [key.publicId]);
   const same = timingSafeEqual(hashSecret(key.secret), row?.secret_hash ?? NOBODY);
   if (!row || !same || row.mode !== key.mode) throw refused();
-  if (row.allowed_ips.length > 0 && !allowsAddress(row.allowed_ips, request.address)) {
+  if (row.allowed_ips.length > 0 && !isAddressAllowed(row.allowed_ips, request.address)) {
     throw new DomainError("PERMISSION_DENIED", "This API key may not be used from this address.");
   }
-  noteUse(database, row.tenant_id, row.mode, row.id);
+  noteKeyUse(database, { tenantId: row.tenant_id, mode: row.mode, id: row.id });
   return {
     tenantId: row.tenant_id,
     mode: row.mode,

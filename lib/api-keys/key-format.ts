@@ -13,6 +13,9 @@ const SHAPE = new RegExp(
 
 export type ParsedKey = { mode: Mode; publicId: string; secret: string };
 
+/** What may be shown of a key after it was made: mode and public id. */
+export const keyPrefix = (mode: Mode, publicId: string): string => `vdk_${mode}_${publicId}`;
+
 /** A new API key: `vdk_<mode>_` + public id + secret + checksum. */
 export function makeKey(mode: Mode): ParsedKey & { text: string } {
   const publicId = random(PUBLIC_ID);
