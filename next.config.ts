@@ -13,6 +13,8 @@ const config: NextConfig = {
   trailingSlash: true,
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
+  // A build is of the product: its tests are type-checked by themselves (npm run typecheck).
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // Native or self-loading packages stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "sharp", "postgres", "pino", "nodemailer"],
   async headers() {

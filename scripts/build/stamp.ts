@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDERS = ["app", "components", "db", "lib", "public", "scripts"];
-const FILES = ["package.json", "package-lock.json", "tsconfig.json", "next.config.ts", "postcss.config.mjs"];
+const FILES = [
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "next.config.ts",
+  "postcss.config.mjs",
+];
 const STAMP = "dist/stamp";
 
 /** Fingerprint of all that goes into a build: names and contents, tests left out. */
