@@ -1,4 +1,12 @@
 import type { Endpoint } from "./endpoint";
+import { createEntitiesEndpoint } from "./operations/entity-batch";
+import {
+  createEntityEndpoint,
+  deleteEntityEndpoint,
+  getEntityEndpoint,
+  updateEntityEndpoint,
+} from "./operations/entity-endpoints";
+import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import {
   createSessionEndpoint,
@@ -21,5 +29,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createReviewEndpoint,
   listReviewsEndpoint,
   listEntitySessionsEndpoint,
+  createEntityEndpoint,
+  listEntitiesEndpoint,
+  searchEntitiesEndpoint,
+  createEntitiesEndpoint,
+  getEntityEndpoint,
+  updateEntityEndpoint,
+  deleteEntityEndpoint,
   simulateEndpoint,
 ];
