@@ -1,8 +1,7 @@
-import { randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { Mode } from "@/db/client";
+import { base62, randomBase62 } from "./base62";
 
-const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const PUBLIC_ID = 16;
 /** 43 base62 characters carry 256 bits. */
 const SECRET = 43;
@@ -18,8 +17,8 @@ export const keyPrefix = (mode: Mode, publicId: string): string => `vdk_${mode}_
 
 /** A new API key: `vdk_<mode>_` + public id + secret + checksum. */
 export function makeKey(mode: Mode): ParsedKey & { text: string } {
-  const publicId = random(PUBLIC_ID);
-  const secret = random(SECRET);
+  const publicId = randomBase62(PUBLIC_ID);
+  const secret = randomBase62(SECRET);
   const body = `vdk_${mode}_${publicId}${secret}`;
   return { mode, publicId, secret, text: body + checksum(body) };
 }
@@ -32,16 +31,4 @@ export function parseKey(text: string): ParsedKey | null {
   return { mode: mode as Mode, publicId, secret };
 }
 
-function random(length: number): string {
-  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
-}
-
-function checksum(text: string): string {
-  let rest = crc32(text);
-  let digits = "";
-  for (let i = 0; i < CHECKSUM; i += 1) {
-    digits = ALPHABET[rest % ALPHABET.length] + digits;
-    rest = Math.floor(rest / ALPHABET.length);
-  }
-  return digits;
-}
+const checksum = (text: string): string => base62(crc32(text), CHECKSUM);

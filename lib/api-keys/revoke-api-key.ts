@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
+import { authorize } from "../authorize";
 import { type Ctx, write } from "../context";
 import { DomainError } from "../errors";
 import { authorizeOwner } from "./authorize-owner";
@@ -12,6 +13,7 @@ import { lockKey } from "./lock-key";
  * for somebody else's. NOT_FOUND; INVALID_REQUEST when it has ended already.
  */
 export async function revokeApiKey(ctx: Ctx, keyId: string): Promise<void> {
+  authorize(ctx, "keys:manage");
   await write(ctx, async (tx) => {
     const key = await lockKey(ctx, tx, keyId);
     authorizeOwner(ctx, key.ownerId);

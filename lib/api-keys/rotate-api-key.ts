@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
-import { SCOPES, type Scope } from "../authorize";
+import { authorize, SCOPES, type Scope } from "../authorize";
 import { type Ctx, write } from "../context";
 import { DomainError, invalid } from "../errors";
 import { authorizeOwner } from "./authorize-owner";
@@ -21,6 +21,7 @@ export const MAX_OVERLAP_HOURS = 7 * 24;
  * VALIDATION_ERROR (overlap); CONFLICT when the owner has no free slot for the overlap.
  */
 export async function rotateApiKey(ctx: Ctx, keyId: string, overlapHours: number): Promise<NewKey> {
+  authorize(ctx, "keys:manage");
   if (!(overlapHours >= 0 && overlapHours <= MAX_OVERLAP_HOURS)) {
     throw invalid({ overlap_hours: [`Must be between 0 and ${MAX_OVERLAP_HOURS}.`] });
   }
