@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { BrandMark } from "@/components/frame/brand";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { demoAccounts } from "@/lib/auth/demo-accounts";
+import { findReviewer } from "@/lib/auth/get-reviewer";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage() {
+  if (await findReviewer()) redirect("/sessions/");
+  return (
+    <main className="grid min-h-dvh place-items-center px-4 py-10 text-sm">
+      <div className="w-full max-w-90">
+        <p className="mb-6 flex items-center justify-center gap-2 text-[15px] font-semibold tracking-[-0.01em]">
+          <BrandMark />
+          Veridesk
+        </p>
+        <div className="rounded-xl border border-line bg-surface p-6 shadow-panel">
+          <h1 className="mb-4 text-lg font-semibold tracking-[-0.015em]">Sign in</h1>
+          <SignInForm demo={demoAccounts()} />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { KeyHelp } from "@/components/frame/key-help";
+import { ModeSwitch } from "@/components/frame/mode-switch";
+import { PersonMenu } from "@/components/frame/person-menu";
+import { Providers } from "@/components/frame/providers";
+import { Rail } from "@/components/frame/rail";
+import { SearchField } from "@/components/frame/search-field";
+import { TestBar } from "@/components/frame/test-bar";
+import { getReviewer } from "@/lib/auth/get-reviewer";
+import { zoneOf } from "@/lib/format/zone";
+import { allowedParts } from "./allowed-parts";
+import { chooseMode, signOut } from "./frame-actions";
+
+/** The frame of every dashboard page. Each page and action guards itself as well: a layout is no fence. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { ctx, tenantName } = await getReviewer();
+  const jar = await cookies();
+  const theme = jar.get("veridesk_theme")?.value;
+  const { actor, mode } = ctx;
+  return (
+    <Providers zone={zoneOf(jar.get("veridesk_zone")?.value)} now={ctx.now().getTime()}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-1.5 text-sm text-accent-ink focus-visible:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <div className="flex h-dvh bg-bg text-sm text-ink max-sm:flex-col">
+        <Rail
+          collapsed={jar.get("veridesk_rail")?.value === "collapsed"}
+          allowed={allowedParts(actor, mode)}
+        />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {mode === "test" ? <TestBar /> : null}
+          <header className="flex h-11.5 shrink-0 items-center gap-3 border-b border-line bg-surface px-4">
+            <SearchField />
+            <div className="ml-auto flex items-center gap-2">
+              <ModeSwitch mode={mode} choose={chooseMode} />
+              <PersonMenu
+                name={actor.person.name}
+                role={actor.role}
+                tenant={tenantName}
+                theme={theme === "light" || theme === "dark" ? theme : "system"}
+                signOut={signOut}
+              />
+            </div>
+          </header>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+          >
+            {children}
+          </main>
+        </div>
+      </div>
+      <KeyHelp />
+    </Providers>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { CircleAlert } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { signIn } from "@/lib/client/sign-in";
+import { durationText } from "@/lib/format/time-text";
+import { DemoAccounts } from "./demo-accounts";
+
+const Form = z.object({
+  email: z.email("Enter your e-mail address."),
+  password: z.string().min(1, "Enter your password."),
+});
+type Form = z.infer<typeof Form>;
+type Props = { demo: readonly { email: string; password: string; role: string }[] };
+
+/** E-mail and password; what is wrong stands next to the field it is about. */
+export function SignInForm({ demo }: Props) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const form = useForm<Form>({ resolver: zodResolver(Form), defaultValues: { email: "", password: "" } });
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async ({ email, password }) => {
+    setRefusal(null);
+    const answer = await signIn(email, password);
+    if (answer === "signed-in") {
+      location.assign("/sessions/");
+      // Busy until the next page is there.
+      await new Promise(() => {});
+    } else if (answer === "wrong") {
+      form.resetField("password");
+      form.setError("password", { message: "E-mail or password is not right." }, { shouldFocus: true });
+    } else if (answer === "unreachable") {
+      setRefusal("The server could not be reached. Check your connection and try again.");
+    } else {
+      setRefusal(`Too many tries. Wait ${durationText(answer.waitSeconds * 1000)} and try again.`);
+    }
+  });
+
+  const field = (name: keyof Form) => ({
+    ...form.register(name),
+    id: name,
+    "aria-describedby": `${name}-note`,
+    "aria-invalid": errors[name] ? true : undefined,
+  });
+  return (
+    <>
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <Field id="email" label="E-mail" error={errors.email?.message}>
+          <Input type="email" autoComplete="username" autoFocus {...field("email")} />
+        </Field>
+        <Field id="password" label="Password" error={errors.password?.message}>
+          <Input type="password" autoComplete="current-password" {...field("password")} />
+        </Field>
+        {refusal ? (
+          <p role="alert" className="flex gap-2 rounded-md bg-issue-soft px-3 py-2 text-sm text-issue">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {refusal}
+          </p>
+        ) : null}
+        <Button type="submit" variant="primary" size="md" busy={isSubmitting}>
+          Sign in
+        </Button>
+      </form>
+      <DemoAccounts
+        accounts={demo}
+        onChoose={(account) => {
+          form.reset({ email: account.email, password: account.password });
+          form.setFocus("password");
+        }}
+      />
+    </>
+  );
+}
