@@ -1,7 +1,6 @@
-import { checks as checksTable, linkTokens, verificationSessions } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
 import { authorize } from "../authorize";
-import { CHECKS, priceOf } from "../checks/registry";
+import { priceOf } from "../checks/registry";
 import { type Ctx, write } from "../context";
 import { DomainError, invalid, notFound } from "../errors";
 import { emit } from "../events/emit";
@@ -12,6 +11,7 @@ import { resolveSettings } from "../tenants/settings";
 import { checkWebhookUrl } from "../webhooks/guard-url";
 import { captureMinutes } from "./capture-minutes";
 import { activeConflict, findCreationBasis } from "./creation-basis";
+import { insertSession } from "./insert-session";
 import { makeLinkToken, verificationLink, verificationUrl } from "./link-token";
 import { configureChecks, type Profile } from "./profiles";
 
@@ -94,31 +94,10 @@ export async function createSession(ctx: Ctx, input: NewSession) {
     const launch = !input.sendEmail && settings.launchByApi;
     const link = input.sendEmail || launch ? makeLinkToken() : null;
 
+    // Statements of tx.query reach the server in this order: the event needs the session.
     const rows = () =>
       Promise.all([
-        tx.db.insert(verificationSessions).values(session),
-        tx.db.insert(checksTable).values(
-          configured.checks.map((check, position) => ({
-            tenantId: ctx.tenantId,
-            mode: ctx.mode,
-            id: newId(),
-            sessionId: session.id,
-            position,
-            checkType: check.type,
-            options: check.options,
-            price: CHECKS[check.type].price,
-            createdAt: now,
-          })),
-        ),
-        link &&
-          tx.db.insert(linkTokens).values({
-            tenantId: ctx.tenantId,
-            mode: ctx.mode,
-            id: newId(),
-            sessionId: session.id,
-            tokenHash: link.hash,
-            createdAt: now,
-          }),
+        insertSession(ctx, tx, session, configured.checks, link?.hash ?? null),
         emit(ctx, tx, session, "verification.session_created", {
           email_sent: session.emailSent,
           expires_at: instantText(session.expiresAt),
