@@ -18,13 +18,17 @@ export async function seeToBuild(): Promise<void> {
 export async function seeToData(dataDir: string, databaseUrl: string, sinkUrl: string) {
   const { migrate } = await import("@/db/migrate");
   await migrate(databaseUrl);
-  const { seedDemo } = await import("@/db/seed/demo");
+  const { seedDemo } = await import("@/lib/seed/demo");
+  const { Database } = await import("@/db/client");
   const file = join(dataDir, "seed.json");
   type Seed = Awaited<ReturnType<typeof seedDemo>>;
   const kept = readKept<Seed>(file);
   if (kept) return { seed: kept, first: false };
   step("putting the demo tenant in");
-  const seed: Seed = await seedDemo({ databaseUrl, webhookUrl: `${sinkUrl}/hook` });
+  const database = new Database(databaseUrl, 4);
+  const seed: Seed = await seedDemo({ database, webhookSinkUrl: `${sinkUrl}/hook` }).finally(() =>
+    database.close(),
+  );
   writeWhole(file, JSON.stringify(seed));
   return { seed, first: true };
 }
