@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { DARK_TOKENS } from "./dark-tokens";
 import { LanguageSelect } from "./language-select";
 import { useTexts } from "./texts/use-texts";
 
@@ -19,11 +20,14 @@ type Props = {
 export function Frame({ tenant, isTest, dark, progress, children, footer }: Props) {
   const { t, dir, language } = useTexts();
   return (
-    <div className="flex min-h-dvh flex-col bg-bg sm:items-center sm:justify-center sm:bg-sunken sm:py-8">
+    <div
+      className={`flex min-h-dvh flex-col ${dark ? "bg-stage" : "bg-bg"} sm:items-center sm:justify-center sm:bg-sunken sm:py-8`}
+    >
       <main
         lang={language}
         dir={dir}
-        className={`flex w-full flex-1 flex-col bg-bg text-ink sm:max-h-[860px] sm:min-h-[760px] sm:max-w-[440px] sm:overflow-y-auto sm:rounded-[28px] sm:shadow-panel ${dark ? "scheme-dark" : ""}`}
+        className={`flex w-full flex-1 flex-col bg-bg text-ink sm:max-h-[860px] sm:min-h-[760px] sm:max-w-[440px] sm:overflow-y-auto sm:rounded-[28px] sm:shadow-panel `}
+        style={dark ? DARK_TOKENS : undefined}
       >
         {isTest ? (
           <p className="stripes-test border-b border-line px-5 py-1.5 text-center text-sm font-semibold">

@@ -56,7 +56,7 @@ export function Preview({ sessionId, view, step, type, picture, onArrived, onAga
               </Action>
             )}
             <Action look={hopeless ? "primary" : "secondary"} onClick={onAgain} disabled={sending}>
-              {t.again}
+              {picture.taken ? t.again : t.another}
             </Action>
           </div>
         </>
@@ -74,16 +74,23 @@ export function Preview({ sessionId, view, step, type, picture, onArrived, onAga
 
 function Picture({ file, alt }: { file: Blob; alt: string }) {
   const [url, setUrl] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
   useEffect(() => {
     const made = URL.createObjectURL(file);
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [file]);
+  // Some formats this browser cannot show, the server can tell what is wrong with.
+  if (unreadable) return <FileName file={file} />;
+  if (!url) return null;
   return (
-    <div className="flex min-h-64 flex-1 items-center justify-center overflow-hidden rounded-2xl bg-stage">
-      {/* biome-ignore lint/performance/noImgElement: a picture that has not left the device */}
-      {url ? <img src={url} alt={alt} className="max-h-[55dvh] max-w-full object-contain" /> : null}
-    </div>
+    // biome-ignore lint/performance/noImgElement: a picture that has not left the device
+    <img
+      src={url}
+      alt={alt}
+      onError={() => setUnreadable(true)}
+      className="max-h-[52dvh] w-full rounded-2xl bg-sunken object-contain"
+    />
   );
 }
 

@@ -11,13 +11,28 @@ import { Problem } from "../problem";
 import { StepBars } from "../step-bars";
 import { stepWords } from "../step-words";
 import { TestPanel } from "../test-panel";
+import type { Texts } from "../texts/en";
 import { useTexts } from "../texts/use-texts";
 import type { CaptureProps } from "./capture";
 
-type Props = CaptureProps & { onFile: (file: File) => void; onCamera: () => void };
+type Props = CaptureProps & {
+  onFile: (file: File) => void;
+  onCamera: () => void;
+  problem: keyof Texts | null;
+};
 
 /** Uploading a picture: by choice, or because the camera did not work, and then it says why. */
-export function UploadStep({ view, step, camera, type, onFile, onCamera, onChangeType, onSample }: Props) {
+export function UploadStep({
+  view,
+  step,
+  camera,
+  type,
+  onFile,
+  onCamera,
+  problem,
+  onChangeType,
+  onSample,
+}: Props) {
   const { t } = useTexts();
   const words = stepWords(step, type, t);
   const withPdf = step === "proof_of_address";
@@ -46,7 +61,7 @@ export function UploadStep({ view, step, camera, type, onFile, onCamera, onChang
           </FileChoice>
           <div className="flex justify-between gap-4 pt-1">
             <Action look="quiet" onClick={backToCamera}>
-              {fault ? t.cameraRetry : t.takePicture}
+              {fault ? t.cameraRetry : t.useCamera}
             </Action>
             {step === "document_front" ? (
               <Action look="quiet" onClick={onChangeType}>
@@ -59,7 +74,7 @@ export function UploadStep({ view, step, camera, type, onFile, onCamera, onChang
     >
       <Heading>{words.title}</Heading>
       <p className="mb-4 text-pretty text-ink-2">{words.hint}</p>
-      <Problem>{fault ? faultSentence(fault, t) : null}</Problem>
+      <Problem>{problem ? t[problem] : fault ? faultSentence(fault, t) : null}</Problem>
       <Note question={t.why}>{words.why}</Note>
       <Note question={t.otherDevice}>{t.otherDeviceText}</Note>
       {onSample ? <TestPanel onComplete={onSample} busy={false} /> : null}

@@ -3,7 +3,6 @@ import type { Texts } from "./en";
 export const de: Texts = {
   language: "Sprache",
   loading: "Einen Moment…",
-  close: "Schließen",
   tryAgain: "Noch einmal versuchen",
   progress: "Schritt {current} von {total}",
   testBar: "TEST: Nichts hier ist echt",
@@ -20,7 +19,6 @@ export const de: Texts = {
   oneMinute: "1 Min.",
   picturesTitle: "Was mit Ihren Bildern geschieht",
   agree: "Ich stimme zu, los geht’s",
-  goOn: "Weiter",
   disagree: "Ich stimme nicht zu",
   otherDevice: "Auf einem anderen Gerät weitermachen",
   otherDeviceText:
@@ -63,10 +61,10 @@ export const de: Texts = {
   whyFace: "Ihr Gesicht wird mit dem Bild im Dokument verglichen, damit niemand sonst es benutzen kann.",
   whyLiveness: "Es zeigt, dass ein lebender Mensch da ist und kein gedrucktes Bild.",
   whyAddress: "Er zeigt, dass Sie dort wohnen, wo Sie sagen.",
-  help: "Hilfe",
 
   changeType: "Anderes Dokument",
   takePicture: "Bild aufnehmen",
+  useCamera: "Kamera benutzen",
   uploadInstead: "Stattdessen hochladen",
   uploadPicture: "Bild hochladen",
   uploadFile: "Bild oder PDF hochladen",
@@ -91,6 +89,7 @@ export const de: Texts = {
   usePicture: "Dieses Bild verwenden",
   useFile: "Diese Datei verwenden",
   again: "Noch einmal aufnehmen",
+  another: "Ein anderes wählen",
   sending: "Wird gesendet… {percent} %",
   triesLeft: "Sie können es noch {count}-mal senden.",
   lastTry: "Sie können es noch einmal senden.",

@@ -2,7 +2,6 @@
 export const en = {
   language: "Language",
   loading: "One moment…",
-  close: "Close",
   tryAgain: "Try again",
   progress: "Step {current} of {total}",
   testBar: "TEST: nothing here is real",
@@ -19,7 +18,6 @@ export const en = {
   oneMinute: "1 min",
   picturesTitle: "What happens to your pictures",
   agree: "I agree, start",
-  goOn: "Go on",
   disagree: "I do not agree",
   otherDevice: "Go on with another device",
   otherDeviceText:
@@ -62,10 +60,10 @@ export const en = {
   whyFace: "Your face is compared with the picture in your document, so that nobody else can use it.",
   whyLiveness: "It shows that a living person is there, not a printed picture.",
   whyAddress: "It shows that you live where you say.",
-  help: "Help",
 
   changeType: "I have another document",
   takePicture: "Take the picture",
+  useCamera: "Use the camera",
   uploadInstead: "Upload instead",
   uploadPicture: "Upload a picture",
   uploadFile: "Upload a picture or PDF",
@@ -87,6 +85,7 @@ export const en = {
   usePicture: "Use this picture",
   useFile: "Use this file",
   again: "Take it again",
+  another: "Choose another one",
   sending: "Sending… {percent} %",
   triesLeft: "You can send it {count} more times.",
   lastTry: "You can send it once more.",

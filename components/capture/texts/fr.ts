@@ -3,7 +3,6 @@ import type { Texts } from "./en";
 export const fr: Texts = {
   language: "Langue",
   loading: "Un instant…",
-  close: "Fermer",
   tryAgain: "Réessayer",
   progress: "Étape {current} sur {total}",
   testBar: "TEST : rien ici n’est réel",
@@ -20,7 +19,6 @@ export const fr: Texts = {
   oneMinute: "1 min",
   picturesTitle: "Ce que deviennent vos photos",
   agree: "J’accepte, commencer",
-  goOn: "Continuer",
   disagree: "Je n’accepte pas",
   otherDevice: "Continuer sur un autre appareil",
   otherDeviceText:
@@ -63,10 +61,10 @@ export const fr: Texts = {
   whyFace: "Votre visage est comparé à la photo du document, pour que personne d’autre ne puisse l’utiliser.",
   whyLiveness: "Cela montre qu’une personne vivante est là, et non une image imprimée.",
   whyAddress: "Il montre que vous habitez là où vous le dites.",
-  help: "Aide",
 
   changeType: "J’ai un autre document",
   takePicture: "Prendre la photo",
+  useCamera: "Utiliser la caméra",
   uploadInstead: "Envoyer un fichier",
   uploadPicture: "Envoyer une photo",
   uploadFile: "Envoyer une photo ou un PDF",
@@ -91,6 +89,7 @@ export const fr: Texts = {
   usePicture: "Utiliser cette photo",
   useFile: "Utiliser ce fichier",
   again: "Reprendre la photo",
+  another: "En choisir une autre",
   sending: "Envoi… {percent} %",
   triesLeft: "Vous pouvez encore l’envoyer {count} fois.",
   lastTry: "Vous pouvez encore l’envoyer une fois.",
