@@ -38,7 +38,7 @@ export function openApi(dialect: Dialect): Json {
     info: {
       title: "Veridesk identity verification API",
       version: dialect.name,
-      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+      license: { name: "Apache License 2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: `${env().BASE_URL.replace(/\/$/, "")}/api/${dialect.name}` }],
     security: [{ apiKey: [] }],
