@@ -129,11 +129,12 @@ async function answering(port: number): Promise<void> {
   while (await isFree(port)) await sleep(200);
 }
 
+/** As `npm run web` and `worker` do (the limits of V8's young generation spare 70 MB each), or from the sources. */
 function processCommands(development: boolean, port: number, host: string) {
   if (!development)
     return {
-      web: ["--enable-source-maps", "dist/web.js"],
-      worker: ["--enable-source-maps", "dist/worker.js"],
+      web: ["--max-semi-space-size=32", "dist/web.js"],
+      worker: ["--max-semi-space-size=16", "dist/worker.js"],
     };
   const next = resolve("node_modules/next/dist/bin/next");
   return {
