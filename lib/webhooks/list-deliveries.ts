@@ -38,7 +38,7 @@ const columns = `d.id as "id", d.event_id as "eventId", ${typeOfEvent} as "event
   d.last_error as "lastError", d.created_at as "createdAt", d.finished_at as "finishedAt"`;
 
 /** Deliveries of this mode, newest first. Ids in the filter must be UUIDs. */
-export function listDeliveries(
+export async function listDeliveries(
   ctx: Ctx,
   filter: DeliveryFilter,
   page: PageRequest,
