@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { SessionList } from "@/components/sessions/session-list";
+import { NoPermission } from "@/components/ui/no-permission";
+import { PageHead } from "@/components/ui/page-head";
+import { getReviewer } from "@/lib/auth/get-reviewer";
+import { allows } from "@/lib/authorize";
+import { firstPage } from "./first-page";
+
+export const metadata: Metadata = { title: "Sessions" };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SessionsPage({ searchParams }: Props) {
+  const { ctx } = await getReviewer();
+  const { actor, mode } = ctx;
+  if (!allows(actor, mode, "sessions:read")) {
+    return (
+      <>
+        <PageHead title="Sessions" line="Every verification, newest first" />
+        <NoPermission title="Live sessions are not for developers">
+          They hold personal data of real people. Switch to test mode to see what you built.
+        </NoPermission>
+      </>
+    );
+  }
+  const first = await firstPage(ctx, await searchParams);
+  const mayCreate = allows(actor, mode, "sessions:write");
+  return (
+    <>
+      <PageHead title="Sessions" line={`Every verification in ${mode} mode, newest first`} />
+      <SessionList
+        key={mode}
+        mode={mode}
+        first={first}
+        dense={(await cookies()).get("veridesk_rows")?.value === "dense"}
+        mayCreate={mayCreate}
+      />
+    </>
+  );
+}

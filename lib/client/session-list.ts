@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { sessionListItem } from "@/lib/api/contracts/sessions";
+import { api } from "./api";
+
+export type SessionItem = z.infer<typeof sessionListItem>;
+export type SessionPage = {
+  has_more: boolean;
+  next_cursor: string | null;
+  prev_cursor: string | null;
+  results: SessionItem[];
+};
+
+/** What the address of the list may say; all of it optional. */
+export const LIST_PARAMETERS = ["status", "outcome", "entity_id", "after", "before"] as const;
+export const LIST_PAGE_SIZE = 50;
+
+/** The API's query for a list address: known parameters only, in one order, so that equal lists have equal keys. */
+export function listQuery(given: { get(name: string): string | null }): string {
+  const query = new URLSearchParams();
+  for (const name of LIST_PARAMETERS) {
+    const value = given.get(name);
+    if (value) query.set(name, value);
+  }
+  query.set("page_size", String(LIST_PAGE_SIZE));
+  return query.toString();
+}
+
+/** A page of sessions, kept fresh. `first` is what the server rendered for its own query. */
+export function useSessionPage(
+  mode: "test" | "live",
+  query: string,
+  first: { query: string; page: SessionPage },
+) {
+  return useQuery({
+    queryKey: ["sessions", mode, query],
+    queryFn: () => api<SessionPage>(mode, `/verification/sessions/list/?${query}`),
+    ...(first.query === query ? { initialData: first.page } : {}),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
