@@ -13,6 +13,9 @@ export interface DemoJson {
   users: { email: string; password: string; role: string }[];
 }
 
+/** In DATA_DIR: the settings of the demo's processes, for the command line (scripts/cli). */
+export const SETTINGS_FILE = "settings.json";
+
 /** This installation's secret: made on the first start and kept, readable by the owner only. */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, "secret");

@@ -8,7 +8,7 @@ import { onStop } from "../runtime/on-stop";
 import { startSink } from "../webhook-sink/start-sink";
 import { type Child, startChild } from "./child";
 import { startDatabase } from "./demo-database";
-import { type DemoJson, keptSecret, writeWhole } from "./demo-files";
+import { type DemoJson, keptSecret, SETTINGS_FILE, writeWhole } from "./demo-files";
 import { choosePorts, keepPorts } from "./ports";
 import { seeToBuild, seeToData } from "./prepare";
 import { notice, step, welcome } from "./welcome";
@@ -75,6 +75,7 @@ export async function runDemo({ development }: { development: boolean }): Promis
       NEXT_TELEMETRY_DISABLED: "1",
     };
     Object.assign(process.env, settings);
+    writeWhole(join(dataDir, SETTINGS_FILE), JSON.stringify(settings));
     const mailboxUrl = `http://127.0.0.1:${taken.mailbox}`;
     const sinkUrl = `http://127.0.0.1:${taken.sink}`;
     const { seed, first } = await seeToData(dataDir, database.url, sinkUrl);

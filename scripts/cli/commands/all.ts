@@ -1,0 +1,17 @@
+import type { Command } from "../command";
+import { auditCommands } from "./audit";
+import { creditCommands } from "./credits";
+import { deliveryCommands } from "./deliveries";
+import { keyCommands } from "./keys";
+import { tenantCommands } from "./tenants";
+import { userCommands } from "./users";
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  ...tenantCommands,
+  ...userCommands,
+  ...keyCommands,
+  ...creditCommands,
+  ...deliveryCommands,
+  ...auditCommands,
+];

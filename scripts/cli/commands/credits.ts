@@ -1,0 +1,55 @@
+import { getCredits } from "@/lib/credits/get-credits";
+import { topUp } from "@/lib/credits/top-up";
+import type { Command } from "../command";
+import { table } from "../table";
+import { UsageError } from "../usage-error";
+import { TENANT_AND_MODE, tenantContext } from "../which-tenant";
+
+const PLACE = "[--mode live|test] [--tenant TENANT]";
+
+export const creditCommands: Command[] = [
+  {
+    name: "credits add",
+    summary: "Add credits (live mode unless said otherwise), or take them away with a negative amount",
+    usage: `--amount N [--note TEXT] ${PLACE}`,
+    options: { ...TENANT_AND_MODE, amount: { type: "string" }, note: { type: "string" } },
+    run: async (database, given) => {
+      const amount = given.number("amount");
+      if (amount === undefined) throw new UsageError("--amount is missing");
+      const ctx = await tenantContext(database, given, "live");
+      const balance = await topUp(ctx, amount, given.text("note") ?? "");
+      return {
+        data: { tenant_id: ctx.tenantId, mode: ctx.mode, amount, balance },
+        lines: [`Balance: ${balance} ${ctx.mode} credits.`],
+      };
+    },
+  },
+  {
+    name: "credits show",
+    summary: "Balance, use this month and the latest entries",
+    usage: PLACE,
+    options: TENANT_AND_MODE,
+    run: async (database, given) => {
+      const ctx = await tenantContext(database, given, "live");
+      const credits = await getCredits(ctx);
+      return {
+        data: {
+          tenant_id: ctx.tenantId,
+          mode: ctx.mode,
+          balance: credits.balance,
+          used_this_month: credits.usedThisMonth,
+          is_low: credits.isLow,
+          latest: credits.latest.map(({ createdAt, ...entry }) => ({ ...entry, created_at: createdAt })),
+        },
+        lines: [
+          `Balance: ${credits.balance} ${ctx.mode} credits${credits.isLow ? " (low)" : ""}. Used this month: ${credits.usedThisMonth}.`,
+          "",
+          ...table(
+            ["TIME", "KIND", "AMOUNT", "NOTE"],
+            credits.latest.map((entry) => [entry.createdAt, entry.kind, entry.amount, entry.note]),
+          ),
+        ],
+      };
+    },
+  },
+];
