@@ -17,7 +17,8 @@ type Outcome = {
 // A link that leads nowhere is not sent. Whether the session is still active is asked as late as possible.
 const loadText = `
 select m.recipient, m.template, m.sealed_input as "sealedInput",
-  (m.template <> 'verification_link' or m.session_id is null or coalesce(s.status in ('pending', 'accessed') and s.expires_at > now(), false)) as "isWanted"
+  m.template <> 'verification_link' or m.session_id is null
+    or coalesce(s.status in ('pending', 'accessed') and s.expires_at > now(), false) as "isWanted"
 from emails m
 left join verification_sessions s on s.tenant_id = m.tenant_id and s.mode = m.mode and s.id = m.session_id
 where m.tenant_id = $1::uuid and m.mode = $2::mode and m.id = $3::uuid

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Database } from "@/db/client";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { sealEntries } from "@/lib/audit/seal-entries";
+import { CONTENT_COLUMNS, type SealedContent, sealHash } from "@/lib/audit/seal-hash";
 import { verifyChain } from "@/lib/audit/verify-chain";
 import { systemContext } from "@/lib/outbox/system-context";
 import { createTestDatabase, type TestDatabase } from "../../fixtures/database";
@@ -109,6 +110,16 @@ test("a deletion with renumbering is found", async () => {
   for (let i = 21; i <= 30; i += 1)
     await rows.sql`update audit_entries set sequence = ${i - 1} where ${at(i)}`;
   expect(await verify()).toMatchObject({ intact: false, problem: "altered", sequence: 20 });
+});
+
+test("an entry edited together with its hash is found at its successor", async () => {
+  const [entry] =
+    await rows.sql`select ${rows.sql.unsafe(CONTENT_COLUMNS)} from audit_entries a where ${at(12)}`;
+  const [before] = await rows.sql`select hash from audit_entries where ${at(11)}`;
+  const forged = { ...entry, action: "session.approved", sequence: 12 } as unknown as SealedContent;
+  const hash = sealHash(before?.hash, forged);
+  await rows.sql`update audit_entries set action = 'session.approved', hash = ${hash} where ${at(12)}`;
+  expect(await verify()).toMatchObject({ intact: false, problem: "altered", sequence: 13 });
 });
 
 test("an end that was cut off is found with a head noted before; a rewritten one too", async () => {

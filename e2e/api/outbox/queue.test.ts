@@ -186,6 +186,37 @@ test("a stale holder leaves a trace in the log and nothing else", async () => {
   expect(log).toEqual([{ attempt: 1 }, { attempt: 2 }]);
 });
 
+test("a stale holder cannot prolong its successor's lease, the holder can", async () => {
+  const [id = ""] = (await rows.deliveries(tenant, "https://hooks.example.org/", 1)).keys();
+  const [stale] = await claim(database, queue, {}, 1);
+  await expire(id);
+  const [fresh] = await claim(database, queue, {}, 1);
+  if (!stale || !fresh) throw new Error("two claims expected");
+  await expire(id);
+  const isLeased = async () => (await rows.delivery(id)).leased_until > new Date();
+  await renew(database, queue, [stale]);
+  expect(await isLeased()).toBe(false);
+  await renew(database, queue, [stale, fresh]);
+  expect(await isLeased()).toBe(true);
+});
+
+test("poison is parked once its last lease ran out, not before, and never claimed again", async () => {
+  const [id = ""] = (await rows.deliveries(tenant, "https://hooks.example.org/", 1)).keys();
+  for (let claims = 1; claims <= queue.maxClaims; claims += 1) {
+    expect(await claim(database, queue, {}, 1)).toHaveLength(1);
+    if (claims < queue.maxClaims) await expire(id);
+  }
+  expect(await park(database, queue)).toBe(0);
+  await expire(id);
+  expect(await claim(database, queue, {}, 1)).toHaveLength(0);
+  expect(await park(database, queue)).toBe(1);
+  expect(await rows.delivery(id)).toMatchObject({
+    state: "failed",
+    attempts: queue.maxClaims,
+    last_error: "Given up: work on it was broken off 6 times.",
+  });
+});
+
 test("a claim of a long backlog stays cheap", async () => {
   await rows.deliveries(tenant, "https://hooks.example.org/", 5_000);
   await rows.sql`analyze deliveries`;
