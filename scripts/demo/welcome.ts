@@ -30,10 +30,21 @@ export function welcome(demo: DemoJson, about: { seconds: number; dataDir: strin
   console.log(`\n  ${bold("Sign in")} ${faint("as")}`);
   for (const user of demo.users) row(user.role, `${user.email}  ${faint("·")}  ${user.password}`);
   console.log(`\n  ${bold("First call")} ${faint("(test mode: nobody real, no credits)")}\n`);
-  console.log(`  curl -s ${base}/api/v2/verification/sessions/ \\
-    -H "Authorization: Bearer ${demo.test_api_key}"\n`);
+  console.log(firstCall(base, demo.test_api_key));
   const kept = about.first ? "kept there" : "kept from last time";
   console.log(
     `  ${faint(`Data is ${kept}: ${about.dataDir} (demo.json for scripts, logs/). Ctrl-C stops.`)}\n`,
   );
+}
+
+/** Makes a person and sends them a link; to be pasted into a shell as it is. */
+function firstCall(base: string, key: string): string {
+  const headers = '-H "Authorization: Bearer $KEY" -H "Content-Type: application/json"';
+  return `  KEY=${key}
+  PERSON=$(curl -s ${base}/api/v2/entities/ ${headers} \\
+    -d '{"entity_type": "individual", "first_name": "Ada", "last_name": "Lovelace"}' |
+    grep -o '"id":"[^"]*' | head -1 | cut -d'"' -f4)
+  curl -s ${base}/api/v2/verification/sessions/ ${headers} \\
+    -d '{"entity_id": "'$PERSON'", "email": "ada@example.com", "verification_profile": "standard"}'
+`;
 }
