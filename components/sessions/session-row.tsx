@@ -12,7 +12,7 @@ export function SessionRow({ item }: { item: SessionItem }) {
   const took = item.completed_at ? Date.parse(item.completed_at) - Date.parse(item.created_at) : null;
   return (
     <tr className="relative border-b border-line focus-within:bg-accent-soft hover:bg-sunken focus-within:hover:bg-accent-soft">
-      <td className="cell max-w-0 pl-4 font-medium">
+      <td className="cell max-w-0 font-medium">
         <Link
           href={`/sessions/${item.session_id}/`}
           data-row
@@ -22,7 +22,13 @@ export function SessionRow({ item }: { item: SessionItem }) {
         </Link>
       </td>
       <td className="cell">
-        <OutcomeChip outcome={item.outcome} />
+        {item.outcome === "pending" ? (
+          <span className="text-ink-3">
+            –<span className="sr-only"> no outcome yet</span>
+          </span>
+        ) : (
+          <OutcomeChip outcome={item.outcome} />
+        )}
       </td>
       <td className="cell max-sm:hidden">
         <StatusWord status={item.status} />
@@ -36,7 +42,7 @@ export function SessionRow({ item }: { item: SessionItem }) {
       <td className="cell truncate text-ink-2 max-lg:hidden">
         {took === null ? <span className="text-ink-3">–</span> : durationText(took)}
       </td>
-      <td className="cell truncate pr-4 text-ink-3 max-xl:hidden">
+      <td className="cell truncate text-ink-3 max-xl:hidden">
         <code title={item.session_id}>{shortId(item.session_id)}</code>
       </td>
     </tr>

@@ -22,7 +22,7 @@ export function SessionTable({ items, dense, empty }: Props) {
       <table
         aria-busy={items === null}
         className={cx(
-          "w-full table-fixed border-collapse [&_.cell]:px-2.5",
+          "w-full table-fixed border-collapse [&_.cell]:px-2.5 [&_.cell:first-child]:pl-4 [&_.cell:last-child]:pr-4",
           dense ? "[&_.cell]:h-7" : "[&_.cell]:h-9",
         )}
       >
@@ -52,7 +52,7 @@ export function SessionTable({ items, dense, empty }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
                 <tr key={row} className="border-b border-line">
                   {COLUMNS.map(([label, width]) => (
-                    <td key={label} className={cx("cell first:pl-4", width)}>
+                    <td key={label} className={cx("cell", width)}>
                       <div className="skeleton h-3" style={{ width: `${60 + ((row * 17) % 30)}%` }} />
                     </td>
                   ))}

@@ -1,0 +1,32 @@
+import { headers } from "next/headers";
+import { getReviewer, type Reviewer } from "@/lib/auth/get-reviewer";
+import { isSameOrigin } from "@/lib/auth/same-origin";
+import type { ActionResult } from "@/lib/client/action-result";
+import { DomainError } from "@/lib/errors";
+
+/**
+ * What every action does around its verb: who is it (else to sign in), does it come from our own pages, and a
+ * refusal becomes words. `work` returns the sentence that says what was done.
+ */
+export async function runAction(work: (reviewer: Reviewer) => Promise<string>): Promise<ActionResult> {
+  const reviewer = await getReviewer();
+  const { requestId } = reviewer.ctx;
+  if (!isSameOrigin({ method: "POST", headers: await headers() }))
+    return { ok: false, message: "This request did not come from our own pages.", requestId };
+  try {
+    return { ok: true, message: await work(reviewer) };
+  } catch (error) {
+    if (error instanceof DomainError)
+      return {
+        ok: false,
+        message: error.message,
+        requestId,
+        ...(error.fields ? { fields: error.fields } : {}),
+      };
+    console.error(JSON.stringify({ level: "error", request_id: requestId, error: errorName(error) }));
+    return { ok: false, message: "Something went wrong on our side. Nothing was changed.", requestId };
+  }
+}
+
+// The message of an unexpected error may quote data; its name may not.
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

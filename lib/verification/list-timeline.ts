@@ -1,0 +1,62 @@
+import { authorize } from "../authorize";
+import { type Ctx, readRows } from "../context";
+import { isId } from "../ids";
+
+/** One thing that happened to a session. */
+export type TimelineItem = {
+  at: Date;
+  kind: "event" | "action" | "email" | "capture" | "review";
+  /** Event type, audit action, e-mail template, capture step or decision. */
+  name: string;
+  /** Check type of an event, masked recipient of an e-mail. */
+  subject: string | null;
+  /** Outcome of a check, state of an e-mail, attempt of a capture. */
+  result: string | null;
+  /** Who did it, when it was a person or a key. */
+  actor: string | null;
+};
+
+const text = `
+select at, kind, name, subject, result, actor from (
+  select e.created_at as at, 'event' as kind, e.type as name, e.body::jsonb->'data'->>'check_type' as subject,
+    e.body::jsonb->'data'->>'check_outcome' as result, null as actor, e.sequence as place
+  from events e
+  where e.tenant_id = $1 and e.mode = $2 and e.session_id = $3 and e.type <> 'verification.session_created'
+  union all
+  select a.created_at, 'action', a.action, null, null, coalesce(u.name, k.name), 0
+  from audit_entries a
+  left join users u on a.actor_type = 'user' and u.id = a.actor_id
+  left join api_keys k on a.actor_type = 'apiKey' and k.tenant_id = a.tenant_id and k.mode = $2 and k.id = a.actor_id
+  where a.tenant_id = $1 and a.target_type = 'session' and a.target_id = $3
+    and a.action in ('session.created', 'session.link_resent', 'session.revoked')
+  union all
+  select coalesce(m.finished_at, m.created_at), 'email', m.template, m.recipient, m.state::text, null, 0
+  from emails m where m.tenant_id = $1 and m.mode = $2 and m.session_id = $3
+  union all
+  select c.created_at, 'capture', c.step, null, c.attempt::text, null, 0
+  from captures c where c.tenant_id = $1 and c.mode = $2 and c.session_id = $3
+  union all
+  select r.created_at, 'review', r.decision::text, null, null, r.reviewer_name, 0
+  from reviews r where r.tenant_id = $1 and r.mode = $2 and r.session_id = $3
+) happened order by at desc, place desc limit 200`;
+
+/**
+ * What happened to a session, latest first, at most 200 things: its events, who created, resent or revoked it, its
+ * e-mails, captures and reviews. E-mail addresses are masked. Needs `sessions:read`.
+ */
+export async function listTimeline(ctx: Ctx, sessionId: string): Promise<TimelineItem[]> {
+  authorize(ctx, "sessions:read");
+  if (!isId(sessionId)) return [];
+  const rows = await readRows<TimelineItem>(ctx, text, [ctx.tenantId, ctx.mode, sessionId]);
+  return rows.map((row) =>
+    row.kind === "email" ? { ...row, subject: maskAddress(row.subject ?? "") } : row,
+  );
+}
+
+/** `a…n@example.com`: enough to recognise an address by, not enough to learn it. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf("@");
+  const name = address.slice(0, Math.max(at, 0));
+  const shown = name.length > 2 ? `${name[0]}…${name.at(-1)}` : `${name[0] ?? ""}…`;
+  return `${shown}${address.slice(Math.max(at, 0))}`;
+}
