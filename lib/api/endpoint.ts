@@ -28,6 +28,8 @@ export type Endpoint = {
   /** "page": takes the dialect's page parameters (default and greatest size for each form). */
   page?: PageSizes;
   body?: z.ZodType;
+  /** Talks to others for seconds, so it holds no transaction: an Idempotency-Key is accepted and a repeat runs again. */
+  direct?: true;
   success: { status: number; schema: z.ZodType | ((dialect: Dialect) => z.ZodType) };
   // biome-ignore lint/suspicious/noExplicitAny: each operation names the body its own contract parsed
   run: (ctx: Ctx, incoming: Incoming<any>) => Promise<Answer>;

@@ -17,6 +17,25 @@ import {
   simulateEndpoint,
 } from "./operations/session-endpoints";
 import { listEntitySessionsEndpoint, listSessionsEndpoint } from "./operations/session-lists";
+import {
+  clearConfigEndpoint,
+  getConfigEndpoint,
+  rotateConfigSecretEndpoint,
+  setConfigEndpoint,
+} from "./operations/webhook-config";
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  getWebhookEndpoint,
+  listWebhooksEndpoint,
+  rotateSecretEndpoint,
+  updateWebhookEndpoint,
+} from "./operations/webhook-endpoints";
+import {
+  listWebhookLogsEndpoint,
+  retryWebhookEndpoint,
+  testWebhookEndpoint,
+} from "./operations/webhook-logs";
 
 /** Every endpoint of the public API, once for all versions. Fixed paths come before those with a parameter. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -36,5 +55,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getEntityEndpoint,
   updateEntityEndpoint,
   deleteEntityEndpoint,
+  getConfigEndpoint,
+  setConfigEndpoint,
+  clearConfigEndpoint,
+  rotateConfigSecretEndpoint,
+  listWebhookLogsEndpoint,
+  retryWebhookEndpoint,
+  testWebhookEndpoint,
+  createWebhookEndpoint,
+  listWebhooksEndpoint,
+  getWebhookEndpoint,
+  updateWebhookEndpoint,
+  deleteWebhookEndpoint,
+  rotateSecretEndpoint,
   simulateEndpoint,
 ];

@@ -56,7 +56,7 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
         return { status, body: schema.parse(body) as object };
       };
       const key = request.method === "GET" || !caller ? undefined : idempotencyKey(request);
-      if (key === undefined) {
+      if (key === undefined || endpoint.direct) {
         const { status, body } = await work(ctx);
         return new Response(JSON.stringify(body), { status, headers });
       }
