@@ -41,6 +41,7 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 let cached: Env | undefined;
+const derived = new Map<string, Buffer>();
 
 /**
  * The settings of this process, parsed once from the environment; the only reader of process.env.
@@ -59,8 +60,12 @@ export function env(): Env {
 
 /** A 32-byte key for one purpose, derived from VERIDESK_SECRET by HKDF-SHA256 (RFC 5869). */
 export function derivedKey(purpose: string): Buffer {
+  const known = derived.get(purpose);
+  if (known) return known;
   const secret = Buffer.from(env().VERIDESK_SECRET, "base64");
-  return Buffer.from(hkdfSync("sha256", secret, "veridesk", purpose, 32));
+  const key = Buffer.from(hkdfSync("sha256", secret, "veridesk", purpose, 32));
+  derived.set(purpose, key);
+  return key;
 }
 
 /** Folder of encrypted media on local disk. */

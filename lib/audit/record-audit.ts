@@ -1,5 +1,4 @@
 import type { Tx } from "@/db/client";
-import { auditEntries } from "@/db/schema";
 import { actorId, type Ctx } from "../context";
 import { newId } from "../ids";
 
@@ -12,19 +11,23 @@ type Entry = {
   details?: Record<string, unknown>;
 };
 
+const text = `
+insert into audit_entries (tenant_id, id, mode, action, actor_type, actor_id, target_type, target_id, request_id, details, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11)`;
+
 /** Writes an audit entry in the transaction of the change it tells of. The worker seals it into the chain later. */
 export async function recordAudit(ctx: Ctx, tx: Tx, entry: Entry): Promise<void> {
-  await tx.db.insert(auditEntries).values({
-    tenantId: ctx.tenantId,
-    id: newId(),
-    mode: ctx.mode,
-    action: entry.action,
-    actorType: ctx.actor.type,
-    actorId: actorId(ctx.actor),
-    targetType: entry.targetType,
-    targetId: entry.targetId,
-    requestId: ctx.requestId,
-    details: entry.details ?? {},
-    createdAt: ctx.now(),
-  });
+  await tx.query(text, [
+    ctx.tenantId,
+    newId(),
+    ctx.mode,
+    entry.action,
+    ctx.actor.type,
+    actorId(ctx.actor),
+    entry.targetType,
+    entry.targetId,
+    ctx.requestId,
+    JSON.stringify(entry.details ?? {}),
+    ctx.now(),
+  ]);
 }

@@ -1,5 +1,4 @@
 import type { Tx } from "@/db/client";
-import { emails } from "@/db/schema";
 import type { Ctx } from "../context";
 import { seal } from "../crypto/seal";
 import { derivedKey } from "../env";
@@ -20,6 +19,10 @@ export type EmailInputs = {
   endpoint_disabled: { tenantName: string; url: string; reason: string };
 };
 
+const text = `
+insert into emails (tenant_id, mode, id, session_id, template, recipient, language, sealed_input, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
 /** Queues an e-mail in the caller's transaction; it is sent after commit. Its input holds secrets, so it is sealed. */
 export async function enqueueEmail<T extends keyof EmailInputs>(
   ctx: Ctx,
@@ -34,15 +37,15 @@ export async function enqueueEmail<T extends keyof EmailInputs>(
 ): Promise<void> {
   const id = newId();
   tx.onCommit(wakeWorkers);
-  await tx.db.insert(emails).values({
-    tenantId: ctx.tenantId,
-    mode: ctx.mode,
+  await tx.query(text, [
+    ctx.tenantId,
+    ctx.mode,
     id,
-    sessionId: mail.sessionId,
-    template: mail.template,
-    recipient: mail.recipient,
-    language: mail.language ?? "en",
-    sealedInput: seal(derivedKey("emails"), Buffer.from(JSON.stringify(mail.input)), `emails/${id}`),
-    createdAt: ctx.now(),
-  });
+    mail.sessionId,
+    mail.template,
+    mail.recipient,
+    mail.language ?? "en",
+    seal(derivedKey("emails"), Buffer.from(JSON.stringify(mail.input)), `emails/${id}`),
+    ctx.now(),
+  ]);
 }

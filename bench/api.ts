@@ -1,0 +1,64 @@
+import "../e2e/fixtures/process-env";
+import { migrate } from "@/db/migrate";
+import { startThrowaway } from "../e2e/fixtures/global-setup";
+import { type Case, type Figure, load } from "./api/load";
+import { seed } from "./api/seed";
+import { startServer } from "./api/server";
+
+/**
+ * Our API (production mount, everything on) beside a bare Fastify handler over the same queries: GET a session, POST
+ * create, a list page. Alternating rounds on one database in one run; medians and ratios.
+ * `npx tsx bench/api.ts [seconds] [rounds]`
+ */
+const [seconds = 5, rounds = 3] = process.argv.slice(2).map(Number);
+const servers = { ours: "bench/api/server-ours.ts", fastify: "bench/api/server-fastify.ts" };
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const postgres = await startThrowaway();
+try {
+  await migrate(postgres.url);
+  const data = await seed(postgres.url, {
+    entities: Number(process.env.BENCH_ENTITIES ?? 60_000),
+    sessions: 20_000,
+  });
+  const running = await Promise.all(
+    Object.entries(servers).map(async ([name, file]) => ({
+      name,
+      ...(await startServer(file, postgres.url)),
+    })),
+  );
+  for (const what of ["get", "create", "list"] as Case[]) {
+    const figures: Record<string, Figure[]> = {};
+    for (const { name, base } of running) await load(base, what, data, 1);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { name, base } of running) {
+        const list = figures[name] ?? [];
+        list.push(await load(base, what, data, seconds));
+        figures[name] = list;
+      }
+    }
+    const shown = Object.fromEntries(
+      Object.entries(figures).map(([name, list]) => [
+        name,
+        {
+          perSecond: Math.round(median(list.map((f) => f.perSecond))),
+          p50: median(list.map((f) => f.p50)),
+          p99: median(list.map((f) => f.p99)),
+          failed: list.reduce((sum, f) => sum + f.failed, 0),
+        },
+      ]),
+    );
+    const ratio = (shown.ours?.perSecond ?? 0) / (shown.fastify?.perSecond ?? 1);
+    const tail = (shown.ours?.p99 ?? 0) / Math.max(1, shown.ours?.p50 ?? 1);
+    console.log(
+      what,
+      JSON.stringify(shown),
+      `ours/fastify ${ratio.toFixed(2)}`,
+      `p99/p50 ${tail.toFixed(1)}`,
+    );
+  }
+  for (const server of running) server.stop();
+} finally {
+  await postgres.close();
+}
+process.exit(0);
