@@ -1,0 +1,129 @@
+import { expect, test } from "../../fixtures/browser-test";
+import { invite } from "./invite";
+import { expectAccessible, expectScreen, takeAndSend, uploadAndSend } from "./screens";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en-GB" });
+
+test("by camera, from the link to the end, with a card of two sides", async ({ page, demo }) => {
+  const { link, sessionId, status } = await invite(demo);
+  await page.goto(link);
+  await expectScreen(page, /asks you to prove who you are/);
+  // The secret leaves the address bar at once, and opening changes nothing.
+  expect(page.url()).not.toContain("#");
+  expect((await status()).status).toBe("pending");
+  await expect(page.getByText("TEST: nothing here is real")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "I agree, start" }).click();
+  await expectScreen(page, "Which document do you have with you?");
+  expect((await status()).status).toBe("accessed");
+  await expectAccessible(page);
+  const cookies = await page.context().cookies(`${demo.base_url}/api/verify/${sessionId}/state/`);
+  expect(cookies.find((c) => c.name === `veridesk_applicant_${sessionId.slice(0, 8)}`)).toMatchObject({
+    httpOnly: true,
+    sameSite: "Strict",
+    path: `/api/verify/${sessionId}`,
+  });
+
+  await page.getByRole("button", { name: /Identity card/ }).click();
+  await expectScreen(page, "Identity card, front");
+  await expect(page.getByRole("button", { name: "Take the picture" })).toBeEnabled();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take the picture" }).click();
+  await expectScreen(page, "Is everything sharp and readable?");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take it again" }).click();
+  await takeAndSend(page);
+  await expectScreen(page, "Identity card, back");
+  await takeAndSend(page);
+  await expectScreen(page, "Your face");
+
+  // A reload loses nothing: the server knows the next step.
+  await page.reload();
+  await expectScreen(page, "Your face");
+  await takeAndSend(page);
+  await expectScreen(page, "Look straight into the camera");
+  await takeAndSend(page);
+  await expectScreen(page, "Thank you, that is all");
+  await expectAccessible(page);
+  expect((await status()).status).toBe("completed");
+
+  // The link is spent, on this device and on any other.
+  await page.context().clearCookies();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expectScreen(page, "This is already finished");
+  await expect(page.getByText("Northwind")).toHaveCount(0);
+});
+
+test("by upload in live mode, with a passport: no back is asked for", async ({ page, demo }) => {
+  const { link, status } = await invite(demo, {
+    mode: "live",
+    checks: { document_check: true, photo_check: true },
+  });
+  await page.goto(link);
+  await page.getByRole("button", { name: "I agree, start" }).click();
+  await expect(page.getByText("TEST", { exact: false })).toHaveCount(0);
+  await page.getByRole("button", { name: /Passport/ }).click();
+  await expectScreen(page, "Passport, picture page");
+  await uploadAndSend(page);
+  await expectScreen(page, "Your face");
+  await uploadAndSend(page);
+  await expectScreen(page, "Thank you, that is all");
+  const ended = await status();
+  expect(ended.status).toBe("completed");
+  expect(ended.outcome).toBe("consider");
+});
+
+test("a tester finishes without pictures and is sent back with the documented query", async ({
+  page,
+  demo,
+}) => {
+  const target = `${demo.base_url}/api/health/`;
+  const { link, sessionId } = await invite(demo, { completion: { redirect_url: target, state: "a b&c" } });
+  await page.goto(link);
+  await page.getByRole("button", { name: "I agree, start" }).click();
+  await page.getByRole("button", { name: "Complete with sample data" }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/api/health"), { timeout: 20_000 });
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    session_id: sessionId,
+    status: "completed",
+    state: "a b&c",
+  });
+});
+
+test("a failure is told without blame and without a verdict on the person", async ({ page, demo }) => {
+  const { link, status } = await invite(demo, { lastName: "failed", checks: { document_check: true } });
+  await page.goto(link);
+  await page.getByRole("button", { name: "I agree, start" }).click();
+  await page.getByRole("button", { name: "Complete with sample data" }).click();
+  await expectScreen(page, "We could not confirm who you are");
+  await expectAccessible(page);
+  expect((await status()).status).toBe("failed");
+  // What was found stays with the reviewers.
+  await expect(page.getByText(/fake|document_/)).toHaveCount(0);
+});
+
+test("declining is asked once more, ends kindly and ends the session", async ({ page, demo }) => {
+  const { link, status } = await invite(demo);
+  await page.goto(link);
+  await page.getByRole("button", { name: "I do not agree" }).click();
+  await expectScreen(page, "You do not agree?");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Go back" }).click();
+  await page.getByRole("button", { name: "I do not agree" }).click();
+  await page.getByRole("button", { name: "End it here" }).click();
+  await expectScreen(page, "You did not agree, so it ends here");
+  await expectAccessible(page);
+  expect(await status()).toMatchObject({ status: "failed", failure_reason: "consent_declined" });
+});
+
+test("a link that was never made says so and nothing else", async ({ page, demo }) => {
+  const { sessionId } = await invite(demo);
+  await page.goto(`/verify/${sessionId}#${"A".repeat(43)}`);
+  await expectScreen(page, "This link opens nothing");
+  await expect(page.getByText("Northwind")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto("/verify/not-even-an-id/#x");
+  await expectScreen(page, "This link opens nothing");
+});
