@@ -39,7 +39,7 @@ function listWords(words: readonly string[]): string {
 
 function measured({ key, finding }: Concern): string {
   if (finding.measured === null || finding.measured === undefined) {
-    return typeof finding.reason === "string" ? `${subCheckWord(key)}: ${finding.reason}` : "";
+    return typeof finding.reason === "string" ? finding.reason : "";
   }
   const limit =
     finding.threshold === null || finding.threshold === undefined ? "" : `, threshold ${finding.threshold}`;
@@ -78,7 +78,7 @@ function ofCompleted(session: WhyInput): Why {
   return {
     tone: session.outcome,
     title: `${lead}: ${listWords([...named, ...more])}.`,
-    detail: [...new Set(judged.slice(0, 3).map(measured)), rest].filter(Boolean).join(" "),
+    detail: [...new Set([...judged.slice(0, 3).map(measured), rest])].filter(Boolean).join(" "),
   };
 }
 

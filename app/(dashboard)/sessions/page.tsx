@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { NewSession } from "@/components/sessions/new-session";
 import { SessionList } from "@/components/sessions/session-list";
 import { NoPermission } from "@/components/ui/no-permission";
 import { PageHead } from "@/components/ui/page-head";
@@ -27,7 +28,11 @@ export default async function SessionsPage({ searchParams }: Props) {
   const mayCreate = allows(actor, mode, "sessions:write");
   return (
     <>
-      <PageHead title="Sessions" line={`Every verification in ${mode} mode, newest first`} />
+      <PageHead
+        title="Sessions"
+        line={`Every verification in ${mode} mode, newest first`}
+        actions={mayCreate ? <NewSession mode={mode} /> : null}
+      />
       <SessionList
         key={mode}
         mode={mode}

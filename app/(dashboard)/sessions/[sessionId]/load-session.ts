@@ -7,6 +7,7 @@ import type {
   TimelineView,
 } from "@/components/session/session-page-view";
 import { allows } from "@/lib/authorize";
+import { CHECKS } from "@/lib/checks/registry";
 import type { Ctx } from "@/lib/context";
 import { getEntity } from "@/lib/entities/get-entity";
 import { DomainError } from "@/lib/errors";
@@ -65,13 +66,18 @@ function panelOf(check: CheckView): CheckPanelView {
   const breakdown = (check.resultData?.breakdown ?? {}) as Record<string, string>;
   const evidence = (check.resultData?.evidence ?? {}) as Record<string, Evidence>;
   const decidedBy = check.resultData?.decided_by;
+  // jsonb forgets the order of keys; the registry knows it.
+  const order: readonly string[] = CHECKS[check.type].subChecks;
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   return {
     id: check.id,
     type: check.type,
     status: check.status,
     outcome: check.outcome,
     decidedBy: typeof decidedBy === "string" ? decidedBy : null,
-    subChecks: Object.entries(breakdown).map(([key, value]) => subCheckOf(key, value, evidence[key] ?? {})),
+    subChecks: Object.entries(breakdown)
+      .sort(([a], [b]) => place(a) - place(b))
+      .map(([key, value]) => subCheckOf(key, value, evidence[key] ?? {})),
   };
 }
 
