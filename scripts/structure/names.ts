@@ -5,6 +5,7 @@ const TOP = new Set([
     "package.json",
     "package-lock.json",
     "next.config.ts",
+    "tsconfig.build.json",
     "tsconfig.json",
     "drizzle.config.ts",
     "postcss.config.mjs",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
 import { RequestError } from "@hono/node-server";
+import { log } from "@/lib/log";
 
 const BAD = {
   status: 400,
@@ -43,7 +44,7 @@ export function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void
 /** Answers what the API application could not take (a bad Host or path) or did not catch itself. */
 export function answerFailure(error: unknown): Response {
   const bad = error instanceof RequestError;
-  if (!bad) console.error(`A request failed: ${error instanceof Error ? error.name : typeof error}`);
+  if (!bad) log().error({ kind: error instanceof Error ? error.name : typeof error }, "a request failed");
   const id = randomUUID();
   const body = bad
     ? { error: BAD.error, code: BAD.code, request_id: id }

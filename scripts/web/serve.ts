@@ -6,6 +6,7 @@ import { api } from "@/lib/api/app";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { onStop } from "../runtime/on-stop";
+import { surviveStrayRejections } from "../runtime/on-stray-rejection";
 import { answerBroken, answerFailure } from "./refusals";
 
 const API = /^\/api\/v[12](?=[/?]|$)/;
@@ -17,6 +18,7 @@ const GRACE = 10_000;
  */
 export async function serve(): Promise<void> {
   const { HOST, PORT } = env();
+  surviveStrayRejections();
   const pages = next({ dev: false, hostname: HOST, port: PORT });
   await pages.prepare();
   const toPages = pages.getRequestHandler();

@@ -1,10 +1,12 @@
 import { runWorker } from "@/lib/outbox/worker";
 import { onStop } from "../runtime/on-stop";
+import { surviveStrayRejections } from "../runtime/on-stray-rejection";
 
 const GRACE = 30_000;
 
 /** Runs the worker until the process is asked to end; what it has claimed is finished or given back. */
 export async function work(): Promise<void> {
+  surviveStrayRejections();
   const stopping = new AbortController();
   const running = runWorker(stopping.signal);
   onStop(async () => {
