@@ -3,9 +3,9 @@
 import { Closed } from "./screens/closed";
 import { Landing } from "./screens/landing";
 import { Loading } from "./screens/loading";
-import { Progress } from "./screens/progress";
 import { Unreachable } from "./screens/unreachable";
 import { TextsProvider } from "./texts/use-texts";
+import { useLaterScreens } from "./use-later-screens";
 import { useVerification } from "./use-verification";
 
 /** The person's way through one verification, from the link to the end. The server says which screen comes next. */
@@ -19,6 +19,7 @@ export function CaptureFlow({ sessionId }: { sessionId: string }) {
 
 function Screen({ sessionId }: { sessionId: string }) {
   const { situation, reload, arrived } = useVerification(sessionId);
+  const { screen: Progress, failed, load } = useLaterScreens(situation.at === "progress");
   switch (situation.at) {
     case "loading":
       return <Loading />;
@@ -37,6 +38,7 @@ function Screen({ sessionId }: { sessionId: string }) {
         />
       );
     case "progress":
-      return <Progress sessionId={sessionId} view={situation.view} onArrived={arrived} />;
+      if (Progress) return <Progress sessionId={sessionId} view={situation.view} onArrived={arrived} />;
+      return failed ? <Unreachable onRetry={load} /> : <Loading />;
   }
 }
