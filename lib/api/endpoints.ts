@@ -1,4 +1,10 @@
 import type { Endpoint } from "./endpoint";
+import {
+  getApiKeyEndpoint,
+  getCreditsEndpoint,
+  getHealthEndpoint,
+  getTenantEndpoint,
+} from "./operations/account-endpoints";
 import { createEntitiesEndpoint } from "./operations/entity-batch";
 import {
   createEntityEndpoint,
@@ -7,6 +13,7 @@ import {
   updateEntityEndpoint,
 } from "./operations/entity-endpoints";
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
+import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import {
   createSessionEndpoint,
@@ -68,5 +75,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   updateWebhookEndpoint,
   deleteWebhookEndpoint,
   rotateSecretEndpoint,
+  listFailureReasonsEndpoint,
+  getApiKeyEndpoint,
+  getCreditsEndpoint,
+  getTenantEndpoint,
+  getHealthEndpoint,
   simulateEndpoint,
 ];
