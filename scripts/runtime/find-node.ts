@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { resolve } from "node:path";
 
 const WANTED = 24;
@@ -20,7 +20,11 @@ export function findNode(): string {
   if (existsSync(node)) return node;
   process.stderr.write(`Node ${WANTED} is missing (npm skipped its install script): fetching it …\n`);
   spawnSync(process.execPath, ["installArchSpecificPackage.js"], { cwd: folder, stdio: "ignore" });
-  if (existsSync(node)) return node;
+  if (existsSync(node)) {
+    // npm makes no link to a program that is not there yet; with it, every npm script runs on this Node.
+    if (process.platform !== "win32") symlinkSync("../node/bin/node", resolve("node_modules/.bin/node"));
+    return node;
+  }
   throw new Error(
     `Node ${WANTED} could not be fetched. Run "npm rebuild node", or install Node ${WANTED} yourself.`,
   );
