@@ -32,18 +32,20 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           allowed={allowedParts(actor, mode)}
         />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          {mode === "test" ? <TestBar /> : null}
-          <header className="flex h-11.5 shrink-0 items-center gap-3 border-b border-line bg-surface px-4">
-            <SearchField />
-            <div className="ml-auto flex items-center gap-2">
-              <ModeSwitch mode={mode} choose={chooseMode} />
-              <PersonMenu
-                name={actor.person.name}
-                role={actor.role}
-                tenant={tenantName}
-                theme={theme === "light" || theme === "dark" ? theme : "system"}
-                signOut={signOut}
-              />
+          <header className="shrink-0">
+            {mode === "test" ? <TestBar /> : null}
+            <div className="flex h-11.5 items-center gap-3 border-b border-line bg-surface px-4">
+              <SearchField />
+              <div className="ml-auto flex items-center gap-2">
+                <ModeSwitch mode={mode} choose={chooseMode} />
+                <PersonMenu
+                  name={actor.person.name}
+                  role={actor.role}
+                  tenant={tenantName}
+                  theme={theme === "light" || theme === "dark" ? theme : "system"}
+                  signOut={signOut}
+                />
+              </div>
             </div>
           </header>
           <main

@@ -2,6 +2,7 @@
 import { Contrast, FileText, Maximize, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { cx } from "@/components/ui/class-names";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Time } from "@/components/ui/time";
 import { useKeys } from "@/lib/client/use-keys";
 import type { MediaView } from "./session-page-view";
@@ -97,11 +98,9 @@ export function Evidence({ sessionId, media, empty }: Props) {
           />
         </div>
       </div>
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed image must scroll by keyboard
-        tabIndex={0}
-        aria-label="Image"
-        className="grid min-h-0 flex-1 place-items-center overflow-auto px-5 pb-2.5 -outline-offset-2"
+      <ScrollRegion
+        label="Image"
+        className="grid min-h-0 flex-1 place-items-center overflow-auto px-5 pb-2.5"
       >
         {isImage ? (
           // biome-ignore lint/performance/noImgElement: private, authorised bytes must not pass an image optimiser
@@ -123,7 +122,7 @@ export function Evidence({ sessionId, media, empty }: Props) {
             Download this document
           </a>
         )}
-      </section>
+      </ScrollRegion>
       <p className="flex justify-between gap-3 border-t border-white/10 px-3 py-2 text-xs text-stage-ink-2">
         <span>
           {STEP_WORDS[current.step] ?? current.step}, captured <Time at={current.createdAt} />

@@ -14,7 +14,7 @@ const ICONS: Record<string, LucideIcon> = {
 export function StatusWord({ status }: { status: string }) {
   const Icon = ICONS[status] ?? Clock;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2">
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap text-ink-2">
       <Icon aria-hidden className="size-3.5 text-ink-3" />
       {STATUS_WORDS[status] ?? status}
     </span>

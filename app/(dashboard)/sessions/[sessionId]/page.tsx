@@ -13,6 +13,7 @@ import { Timeline } from "@/components/session/timeline";
 import { Why } from "@/components/session/why";
 import { NoPermission } from "@/components/ui/no-permission";
 import { PageHead } from "@/components/ui/page-head";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { allows } from "@/lib/authorize";
 import { whyLine } from "@/lib/verification/why-line";
@@ -62,13 +63,19 @@ export default async function SessionPage({ params }: Props) {
             empty={<NoEvidence {...missingEvidence(session, ctx.mode, may("media:view"))} />}
           />
         </div>
-        <div className="min-w-0 border-line bg-surface md:border-l xl:overflow-auto">
+        <ScrollRegion
+          label="Checks and data"
+          className="min-w-0 border-line bg-surface md:border-l xl:overflow-auto"
+        >
           {data.checks.map((check) => (
             <CheckPanel key={check.id} check={check} />
           ))}
           <ExtractedPanel fields={data.fields} limited={ctx.mode === "test"} />
-        </div>
-        <div className="min-w-0 border-line bg-surface md:border-l xl:overflow-auto">
+        </ScrollRegion>
+        <ScrollRegion
+          label="Decision and history"
+          className="min-w-0 border-line bg-surface md:border-l xl:overflow-auto"
+        >
           {session.status === "completed" && may("reviews:write") ? (
             <ReviewForm checks={session.checks} submit={submitReview.bind(null, session.id)} />
           ) : (
@@ -76,7 +83,7 @@ export default async function SessionPage({ params }: Props) {
           )}
           <ReviewList reviews={data.reviews} />
           <Timeline items={data.timeline} />
-        </div>
+        </ScrollRegion>
       </div>
     </div>
   );
