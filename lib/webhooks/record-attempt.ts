@@ -40,20 +40,38 @@ export async function recordAttempt(
   const attemptId = newId();
   await persist(() =>
     database.inTenant(job, async (tx) => {
-      if (answer) await log(tx, job, attemptId, answer, outcome);
-      const error = "error" in outcome ? outcome.error : null;
-      const retryIn = "retryIn" in outcome ? outcome.retryIn : null;
-      const finished = await tx.query(finishText, [
-        ...[job.tenantId, job.mode, job.id, job.leaseToken, outcome.state],
-        ...[loaded.target, answer?.statusCode ?? null, error, retryIn],
+      const [, finished] = await Promise.all([
+        answer ? log(tx, job, attemptId, answer, outcome) : undefined,
+        finish(tx, job, loaded, answer, outcome),
+        // A success is one, also when the lease was lost; sent along, so that it costs no round trip.
+        outcome.state === "delivered" && !loaded.isSessionUrl
+          ? noteSuccess(tx, job, loaded.endpointId)
+          : undefined,
       ]);
-      if (finished.length === 0 || loaded.isSessionUrl || outcome.state === "cancelled") return;
-      if (outcome.state === "delivered") await noteSuccess(tx, job, loaded.endpointId);
-      else if (outcome.state === "failed" && outcome.gone)
-        await noteGone(database, tx, job, loaded.endpointId);
-      else await noteFailure(database, tx, job, loaded.endpointId);
+      if (!finished || loaded.isSessionUrl) return;
+      if (outcome.state === "failed" && outcome.gone) await noteGone(database, tx, job, loaded.endpointId);
+      else if (outcome.state === "failed" || outcome.state === "pending") {
+        await noteFailure(database, tx, job, loaded.endpointId);
+      }
     }),
   );
+}
+
+/** Whether the lease was still ours and the row is written. */
+async function finish(
+  tx: Tx,
+  job: Job,
+  loaded: Loaded,
+  answer: Answer | null,
+  outcome: Outcome,
+): Promise<boolean> {
+  const error = "error" in outcome ? outcome.error : null;
+  const retryIn = "retryIn" in outcome ? outcome.retryIn : null;
+  const rows = await tx.query(finishText, [
+    ...[job.tenantId, job.mode, job.id, job.leaseToken, outcome.state],
+    ...[loaded.target, answer?.statusCode ?? null, error, retryIn],
+  ]);
+  return rows.length === 1;
 }
 
 async function log(tx: Tx, job: Job, id: string, answer: Answer, outcome: Outcome): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Database } from "@/db/client";
-import { claim } from "@/lib/outbox/queue/claim";
+import { claim, NOTHING_RUNNING } from "@/lib/outbox/queue/claim";
 import type { Job, QueueDefinition } from "@/lib/outbox/queue/definition";
 import { park } from "@/lib/outbox/queue/park";
 import { renew } from "@/lib/outbox/queue/renew";
@@ -51,7 +51,7 @@ test("concurrent claims never hand out a row twice", async () => {
     Array.from({ length: 8 }, async () => {
       const mine: Job[] = [];
       for (let misses = 0; misses < 20; ) {
-        const jobs = await claim(database, queue, {}, 7);
+        const jobs = await claim(database, queue, NOTHING_RUNNING, 7);
         mine.push(...jobs);
         misses = jobs.length === 0 ? misses + 1 : 0;
       }
@@ -95,7 +95,7 @@ test("model: leases, fencing, counting and parking in any order", async () => {
         const job = handed[n % Math.max(handed.length, 1)];
         if (what === "claim") {
           const free = ids.filter((id) => of(id).state === "pending" && !of(id).leased && of(id).claims < 6);
-          const jobs = await claim(database, queue, {}, n);
+          const jobs = await claim(database, queue, NOTHING_RUNNING, n);
           expect(jobs).toHaveLength(Math.min(n, free.length));
           for (const got of jobs) {
             expect(free).toContain(got.id);
@@ -153,7 +153,7 @@ test("places: per key, per tenant and altogether, counting what runs already", a
     }
     return counts;
   };
-  const first = await claim(database, fair, {}, 50);
+  const first = await claim(database, fair, NOTHING_RUNNING, 50);
   const hooks = `${tenant.endpointId} https://hooks.example.org/`;
   expect(count(first)).toMatchObject({
     [hooks]: 3,
@@ -161,17 +161,18 @@ test("places: per key, per tenant and altogether, counting what runs already", a
     [other.tenantId]: 3,
   });
   expect(count(first)[tenant.tenantId]).toBeLessThanOrEqual(5);
-  const second = await claim(database, fair, { [hooks]: 3, [tenant.tenantId]: 4, [other.tenantId]: 0 }, 50);
+  const running = { tenants: { [tenant.tenantId]: 4, [other.tenantId]: 0 }, keys: { [hooks]: 3 } };
+  const second = await claim(database, fair, running, 50);
   expect(count(second)[hooks]).toBeUndefined();
   expect(count(second)[tenant.tenantId]).toBe(1);
-  expect(await claim(database, fair, {}, 2)).toHaveLength(2);
+  expect(await claim(database, fair, NOTHING_RUNNING, 2)).toHaveLength(2);
 });
 
 test("a stale holder leaves a trace in the log and nothing else", async () => {
   const [id = ""] = (await rows.deliveries(tenant, "https://hooks.example.org/", 1)).keys();
-  const [stale] = await claim(database, queue, {}, 1);
+  const [stale] = await claim(database, queue, NOTHING_RUNNING, 1);
   await expire(id);
-  const [fresh] = await claim(database, queue, {}, 1);
+  const [fresh] = await claim(database, queue, NOTHING_RUNNING, 1);
   if (!stale || !fresh) throw new Error("two claims expected");
   await finish(stale);
   expect(await rows.delivery(id)).toMatchObject({
@@ -188,9 +189,9 @@ test("a stale holder leaves a trace in the log and nothing else", async () => {
 
 test("a stale holder cannot prolong its successor's lease, the holder can", async () => {
   const [id = ""] = (await rows.deliveries(tenant, "https://hooks.example.org/", 1)).keys();
-  const [stale] = await claim(database, queue, {}, 1);
+  const [stale] = await claim(database, queue, NOTHING_RUNNING, 1);
   await expire(id);
-  const [fresh] = await claim(database, queue, {}, 1);
+  const [fresh] = await claim(database, queue, NOTHING_RUNNING, 1);
   if (!stale || !fresh) throw new Error("two claims expected");
   await expire(id);
   const isLeased = async () => (await rows.delivery(id)).leased_until > new Date();
@@ -203,12 +204,12 @@ test("a stale holder cannot prolong its successor's lease, the holder can", asyn
 test("poison is parked once its last lease ran out, not before, and never claimed again", async () => {
   const [id = ""] = (await rows.deliveries(tenant, "https://hooks.example.org/", 1)).keys();
   for (let claims = 1; claims <= queue.maxClaims; claims += 1) {
-    expect(await claim(database, queue, {}, 1)).toHaveLength(1);
+    expect(await claim(database, queue, NOTHING_RUNNING, 1)).toHaveLength(1);
     if (claims < queue.maxClaims) await expire(id);
   }
   expect(await park(database, queue)).toBe(0);
   await expire(id);
-  expect(await claim(database, queue, {}, 1)).toHaveLength(0);
+  expect(await claim(database, queue, NOTHING_RUNNING, 1)).toHaveLength(0);
   expect(await park(database, queue)).toBe(1);
   expect(await rows.delivery(id)).toMatchObject({
     state: "failed",
@@ -220,8 +221,12 @@ test("poison is parked once its last lease ran out, not before, and never claime
 test("a claim of a long backlog stays cheap", async () => {
   await rows.deliveries(tenant, "https://hooks.example.org/", 5_000);
   await rows.sql`analyze deliveries`;
-  const busy = { [`${tenant.endpointId} https://hooks.example.org/`]: 1_000 };
-  const started = performance.now();
-  for (let i = 0; i < 20; i += 1) await claim(database, queue, busy, 50);
-  expect((performance.now() - started) / 20).toBeLessThan(50);
+  const busy = { tenants: {}, keys: { [`${tenant.endpointId} https://hooks.example.org/`]: 1_000 } };
+  const times: number[] = [];
+  for (let i = 0; i < 15; i += 1) {
+    const started = performance.now();
+    await claim(database, queue, busy, 50);
+    times.push(performance.now() - started);
+  }
+  expect(times.sort((a, b) => a - b)[7]).toBeLessThan(50);
 });

@@ -3,7 +3,9 @@ import type { Job, QueueDefinition } from "./definition";
 import { LEASE_SECONDS } from "./definition";
 
 /** How many jobs of each tenant and key this process has running. */
-export type Running = Record<string, number>;
+export type Running = { tenants: Record<string, number>; keys: Record<string, number> };
+
+export const NOTHING_RUNNING: Running = { tenants: {}, keys: {} };
 
 // Bounds what one claim ranks, however long the backlog of those who still have places is.
 const WINDOW = 1_000;
@@ -11,18 +13,21 @@ const WINDOW = 1_000;
 const claimable = (d: string) =>
   `${d}.state = 'pending' and ${d}.run_at <= now() and (${d}.leased_until is null or ${d}.leased_until <= now())`;
 
+// A hashed set, made once. (With `<> all(array)` the planner expects no rows at all and leaves the index.)
+const names = (parameter: string) => `(select jsonb_array_elements_text(${parameter}::text::jsonb))`;
+
 function claimText(queue: QueueDefinition): string {
-  const running = (key: string) => `coalesce(($1::text::jsonb ->> (${key}))::int, 0)`;
+  const running = (of: string, name: string) => `coalesce(($1::text::jsonb -> '${of}' ->> ${name})::int, 0)`;
   return `
 with due as (
   select d.*,
-    row_number() over (partition by d.tenant_id order by d.run_at, d.id) + ${running("d.tenant_id::text")} as tenant_place,
-    row_number() over (partition by d.key order by d.run_at, d.id) + ${running("d.key")} as key_place
+    row_number() over (partition by d.tenant_id order by d.run_at, d.id) + ${running("tenants", "d.tenant_id::text")} as tenant_place,
+    row_number() over (partition by d.key order by d.run_at, d.id) + ${running("keys", "d.key")} as key_place
   from (
     select d.tenant_id, d.mode, d.id, d.run_at, ${queue.key} as key
     from ${queue.table} d
     where ${claimable("d")} and d.attempts < ${queue.maxClaims}
-      and ${running("d.tenant_id::text")} < ${queue.perTenant} and ${running(queue.key)} < ${queue.perKey}
+      and d.tenant_id::text not in ${names("$3")} and ${queue.key} not in ${names("$4")}
     order by d.run_at limit ${WINDOW}
   ) d
 ), picked as (
@@ -53,5 +58,11 @@ export function claim(
 ): Promise<Job[]> {
   const text = texts.get(queue) ?? claimText(queue);
   texts.set(queue, text);
-  return database.asSystem((tx) => tx.query<Job>(text, [JSON.stringify(running), limit]));
+  // Who has no place left: their rows are passed over before anything is ranked.
+  const full = (counts: Record<string, number>, places: number) =>
+    JSON.stringify(Object.keys(counts).filter((name) => (counts[name] ?? 0) >= places));
+  const tenants = full(running.tenants, queue.perTenant);
+  const keys = full(running.keys, queue.perKey);
+  const values = [JSON.stringify(running), limit, tenants, keys];
+  return database.asSystem((tx) => tx.query<Job>(text, values));
 }

@@ -57,10 +57,10 @@ export async function runQueue(
 }
 
 function places(running: Map<Job, unknown>): Running {
-  const counts: Running = {};
-  for (const job of running.keys()) {
-    counts[job.tenantId] = (counts[job.tenantId] ?? 0) + 1;
-    if (job.key !== job.tenantId) counts[job.key] = (counts[job.key] ?? 0) + 1;
+  const counts: Running = { tenants: {}, keys: {} };
+  for (const { tenantId, key } of running.keys()) {
+    counts.tenants[tenantId] = (counts.tenants[tenantId] ?? 0) + 1;
+    counts.keys[key] = (counts.keys[key] ?? 0) + 1;
   }
   return counts;
 }
@@ -68,8 +68,8 @@ function places(running: Map<Job, unknown>): Running {
 /** Whether rows may be waiting for the place this job is about to leave. */
 function isFull(queue: QueueDefinition, running: Map<Job, unknown>, job: Job): boolean {
   if (running.size >= queue.concurrency) return true;
-  const counts = places(running);
-  return (counts[job.key] ?? 0) >= queue.perKey || (counts[job.tenantId] ?? 0) >= queue.perTenant;
+  const { tenants, keys } = places(running);
+  return (keys[job.key] ?? 0) >= queue.perKey || (tenants[job.tenantId] ?? 0) >= queue.perTenant;
 }
 
 async function withLimit(work: Promise<void>, seconds: number): Promise<void> {
