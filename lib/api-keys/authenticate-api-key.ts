@@ -8,6 +8,7 @@ import { hashSecret } from "./hash-secret";
 import { parseKey } from "./key-format";
 import { noteKeyUse } from "./note-key-use";
 
+/** Whose key a request carries. */
 export type AuthenticatedKey = {
   tenantId: string;
   mode: Mode;

@@ -10,6 +10,7 @@ const SHAPE = new RegExp(
   `^vdk_(test|live)_([0-9A-Za-z]{${PUBLIC_ID}})([0-9A-Za-z]{${SECRET}})([0-9A-Za-z]{${CHECKSUM}})$`,
 );
 
+/** What a key says: its mode, the id that finds its row, and the secret only its holder knows. */
 export type ParsedKey = { mode: Mode; publicId: string; secret: string };
 
 /** What may be shown of a key after it was made: mode and public id. */

@@ -49,11 +49,13 @@ test("the demo tenant has people, credits, usable keys and a session in every st
     expect(found).toMatchObject({ tenantId: seed.tenantId, mode, actor: { person: { name: "Jane Smith" } } });
   }
   expect(await sql`select balance from credit_accounts where mode = 'live'`).toEqual([{ balance: 1000 }]);
-  const states = await sql`select distinct status::text from verification_sessions where mode = 'test' order by 1`;
+  const states =
+    await sql`select distinct status::text from verification_sessions where mode = 'test' order by 1`;
   expect(states.map((row) => row.status)).toEqual([
     ...["accessed", "completed", "expired", "failed", "pending", "revoked"],
   ]);
-  const outcomes = await sql`select distinct outcome::text from verification_sessions where status = 'completed'`;
+  const outcomes =
+    await sql`select distinct outcome::text from verification_sessions where status = 'completed'`;
   expect(outcomes.map((row) => row.outcome).sort()).toEqual(["attention", "clear", "consider"]);
   // Only verbs write events, and each event of test mode has its delivery to the sink.
   const [missing] = await sql`
