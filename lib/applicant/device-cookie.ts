@@ -5,7 +5,7 @@ export const deviceCookieName = (sessionId: string): string => `veridesk_applica
 
 /**
  * Set-Cookie for a device that pressed Start: out of reach of scripts, sent to this session's own paths only, gone
- * when the session expires.
+ * at the given time.
  */
 export function deviceCookie(sessionId: string, token: string, expires: Date): string {
   const secure = new URL(env().BASE_URL).protocol === "https:" ? "; Secure" : "";

@@ -7,6 +7,8 @@ import { findLinkedSession } from "./find-linked-session";
 import type { Meeting } from "./handle-applicant";
 import { loadApplicantSession } from "./load-session";
 
+const DAY = 86_400_000;
+
 type Start = { token: string; consent: { version: string; language: Language } };
 
 /**
@@ -30,6 +32,7 @@ export async function startCapture(
   });
   return {
     view: progressView(await loadApplicantSession(ctx, meeting.sessionId)),
-    cookie: deviceCookie(meeting.sessionId, deviceToken, session.expiresAt),
+    // A day longer than the session, so that the device still learns how it ended.
+    cookie: deviceCookie(meeting.sessionId, deviceToken, new Date(session.expiresAt.getTime() + DAY)),
   };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/client";
 import { sealEntries } from "../audit/seal-entries";
+import { mediaStore } from "../storage/open-store";
+import { sweepOrphans } from "../storage/sweep-orphans";
 import { expireOverdue } from "../verification/expire-sessions";
 import { cleanIdempotencyKeys } from "./clean-idempotency-keys";
 import { park } from "./queue/park";
@@ -21,6 +23,11 @@ const DUTIES: readonly Duty[] = [
   { name: "park poison", everyMs: 5_000, run: parkAll },
   { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
   { name: "wipe e-mail inputs", everyMs: 60_000, run: wipeEmailInputs },
+  {
+    name: "sweep orphaned media",
+    everyMs: 3_600_000,
+    run: (database) => sweepOrphans(database, mediaStore()),
+  },
 ];
 
 /**

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { ProgressView } from "@/lib/applicant/applicant-view";
 import { Action } from "../action";
 import type { Camera } from "../camera/use-camera";
+import { catchUp } from "../catch-up";
 import { errorSentence } from "../error-sentence";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
@@ -34,6 +35,8 @@ export function HandIn({ sessionId, view, camera, onArrived, onBack }: Props) {
     try {
       onArrived(await verifyClient.submit(sessionId));
     } catch (failure) {
+      const elsewhere = await catchUp(sessionId, failure);
+      if (elsewhere) return onArrived(elsewhere);
       setError(failure);
       setBusy(false);
     }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Action } from "../action";
+import { catchUp } from "../catch-up";
 import { errorSentence, mayRetry } from "../error-sentence";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
@@ -30,6 +31,8 @@ export function Preview({ sessionId, view, step, type, picture, onArrived, onAga
       const documentType = step === "document_front" ? type : null;
       onArrived(await uploadCapture(sessionId, { step, file: picture.file, documentType }, setPercent));
     } catch (failure) {
+      const elsewhere = await catchUp(sessionId, failure);
+      if (elsewhere) return onArrived(elsewhere);
       setPercent(null);
       setError(failure);
     }

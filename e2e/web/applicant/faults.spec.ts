@@ -89,6 +89,24 @@ test("wrong files are told before or after sending, and another can be chosen", 
   await expectScreen(page, "Thank you, that is all");
 });
 
+test("a session that was finished on another device is not asked for pictures again", async ({
+  page,
+  demo,
+  browser,
+}) => {
+  const { link } = await invite(demo, { checks: { document_check: true } });
+  await startWith(page, link);
+  await expectScreen(page, "Passport, picture page");
+  const other = await browser.newPage({ locale: "en-GB" });
+  await other.goto(link);
+  await other.getByRole("button", { name: "I agree, start" }).click();
+  await other.getByRole("button", { name: "Complete with sample data" }).click();
+  await expectScreen(other, "Thank you, that is all");
+  await other.close();
+  await uploadAndSend(page);
+  await expectScreen(page, "Thank you, that is all");
+});
+
 test("the server out of reach at first: says so, and goes on when it is back", async ({ page, demo }) => {
   const { link } = await invite(demo);
   await page.route("**/api/verify/**", (route) => route.abort());
