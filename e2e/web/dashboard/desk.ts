@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { DemoJson } from "../../fixtures/demo";
+
+export type Role = "admin" | "reviewer" | "auditor" | "developer";
+
+/** Signs in as the demo's account of that role, through the form. */
+export async function signInAs(page: Page, demo: DemoJson, role: Role): Promise<void> {
+  const user = demo.users.find((u) => u.role === role);
+  if (!user) throw new Error(`the demo has no ${role}`);
+  await page.goto("/sign-in/");
+  await page.getByLabel("E-mail").fill(user.email);
+  await page.getByLabel("Password", { exact: true }).fill(user.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/sessions/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** Calls the API with the demo's test key; fails the test on a refusal. */
+export async function callApi<T>(
+  request: APIRequestContext,
+  demo: DemoJson,
+  method: "GET" | "POST",
+  path: string,
+  data?: object,
+): Promise<T> {
+  const answer = await request.fetch(`${demo.base_url}/api/v2${path}`, {
+    method,
+    headers: { authorization: `Bearer ${demo.test_api_key}`, cookie: "" },
+    ...(data ? { data } : {}),
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()) as T;
+}
+
+/** A test session of a new person with a name of its own; with `outcome` it is completed at once. */
+export async function makeSession(
+  request: APIRequestContext,
+  demo: DemoJson,
+  outcome?: "clear" | "consider" | "attention",
+): Promise<{ id: string; name: string }> {
+  const lastName = `Desk-${randomUUID().slice(0, 8)}`;
+  const entity = await callApi<{ id: string }>(request, demo, "POST", "/entities/", {
+    entity_type: "individual",
+    first_name: "Ada",
+    last_name: lastName,
+  });
+  const session = await callApi<{ session_id: string }>(request, demo, "POST", "/verification/sessions/", {
+    entity_id: entity.id,
+    email: "ada@example.com",
+    verification_profile: "standard",
+  });
+  if (outcome) {
+    await callApi(request, demo, "POST", `/test/verification/sessions/${session.session_id}/simulate/`, {
+      action: "complete",
+      outcomes: { document_check: outcome },
+    });
+  }
+  return { id: session.session_id, name: `Ada ${lastName}` };
+}
+
+/** No violation of WCAG that axe can find on this page, in both themes. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).exclude("nextjs-portal").analyze();
+    const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" · ")}`);
+    expect(told, `axe, ${colorScheme}`).toEqual([]);
+  }
+}
