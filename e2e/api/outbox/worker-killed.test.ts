@@ -53,7 +53,7 @@ test(`worker killed ${KILLS} times during ${DELIVERIES} deliveries: none lost, r
     kills += 1;
   }
   expect(await pending(), "the last kill came while there was work").toBeGreaterThan(0);
-  await until("all delivered", async () => (await pending()) === 0, 60_000);
+  await until("all delivered", async () => (await pending()) === 0, 120_000);
   await Promise.all(workers.map((worker) => endWorker(worker, "SIGTERM")));
 
   const times = new Map<string, number>();
@@ -70,4 +70,4 @@ test(`worker killed ${KILLS} times during ${DELIVERIES} deliveries: none lost, r
   console.log(
     `${kills} kills, ${DELIVERIES} deliveries, 0 lost, ${duplicates} arrived again with the same id`,
   );
-}, 150_000);
+}, 300_000);

@@ -57,7 +57,7 @@ test("the worker outlives stops and crashes of PostgreSQL and finishes everythin
       const [row] = await rows.sql`select count(*)::int as n from deliveries where state = 'delivered'`;
       return row?.n === made.size;
     },
-    60_000,
+    120_000,
   );
   const arrived = receiver.received.map((request) => request.headers["webhook-id"]);
   expect(new Set(arrived)).toEqual(new Set(made.keys()));
@@ -81,4 +81,4 @@ test("the worker outlives stops and crashes of PostgreSQL and finishes everythin
   expect(await rows.sql`select 1 from worker_heartbeats`).toHaveLength(0);
   await rows.end();
   await database.close();
-}, 150_000);
+}, 300_000);
