@@ -9,7 +9,7 @@ import { hashSecret } from "./hash-secret";
 import { keyPrefix, makeKey } from "./key-format";
 
 /** Active keys a person may have in each mode: what the slots of the unique index are numbered by. */
-export const KEYS_PER_PERSON = 3;
+const KEYS_PER_PERSON = 3;
 
 type Settings = {
   name: string;

@@ -11,7 +11,7 @@ import { lockKey } from "./lock-key";
 
 const HOUR = 3_600_000;
 /** Old and new key may both be used for at most this long. */
-export const MAX_OVERLAP_HOURS = 7 * 24;
+const MAX_OVERLAP_HOURS = 7 * 24;
 
 /**
  * Replaces a key by a new one with the same owner and settings; the old one ends after the overlap (0: at once),

@@ -11,7 +11,7 @@ import { operatorContext } from "../operator-context";
 import { isRole, ROLES } from "./roles";
 
 /** NIST SP 800-63B-4 § 3.1.1.2 asks for 15 where a password stands alone, and for no rules about its characters. */
-export const PASSWORD_MIN_LENGTH = 15;
+const PASSWORD_MIN_LENGTH = 15;
 const NAME_LENGTH = 200;
 
 export type NewUser = {

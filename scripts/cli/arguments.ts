@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage-error";
 
 /** What every command understands. */
-export const COMMON: ParseArgsOptionsConfig = {
+const COMMON: ParseArgsOptionsConfig = {
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 };

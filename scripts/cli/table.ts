@@ -14,7 +14,7 @@ export function table(headings: string[], rows: Cell[][]): string[] {
 }
 
 /** A cell as text: times in UTC to the second, "–" for nothing. */
-export function show(cell: Cell): string {
+function show(cell: Cell): string {
   if (cell === null || cell === undefined || cell === "") return "–";
   if (cell instanceof Date) return cell.toISOString().replace(/\.\d+Z$/, "Z");
   if (typeof cell === "boolean") return cell ? "yes" : "no";

@@ -242,7 +242,10 @@ describe("rotation", () => {
     const next = await rotateApiKey(ctx, old.id, 0);
     expect(await refusal(at.authenticate(old.key))).toEqual(NEUTRAL);
     await at.authenticate(next.key);
-    expect((await refusal(rotateApiKey(ctx, old.id, 0))).code).toBe("INVALID_REQUEST");
+    expect(await refusal(rotateApiKey(ctx, old.id, 0))).toMatchObject({
+      code: "INVALID_REQUEST",
+      message: "This API key is revoked already.",
+    });
   });
 
   test("the overlap is at most seven days, and never lengthens a key's life", async () => {
