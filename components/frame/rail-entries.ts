@@ -1,6 +1,12 @@
-import { List, type LucideIcon } from "lucide-react";
+import { BookOpen, KeyRound, List, type LucideIcon, Users, Webhook } from "lucide-react";
 
-export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string };
+export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string; outside?: true };
 
-/** Every part of the dashboard that exists, in order. */
-export const RAIL: readonly RailEntry[] = [{ href: "/sessions/", label: "Sessions", icon: List }];
+/** Every part of the dashboard that exists, in order. `outside`: a page without the dashboard's frame. */
+export const RAIL: readonly RailEntry[] = [
+  { href: "/sessions/", label: "Sessions", icon: List },
+  { href: "/entities/", label: "Entities", icon: Users },
+  { href: "/developers/api-keys/", label: "API keys", icon: KeyRound, heading: "Developers" },
+  { href: "/developers/webhooks/", label: "Webhooks", icon: Webhook, heading: "Developers" },
+  { href: "/docs/", label: "API docs", icon: BookOpen, heading: "Developers", outside: true },
+];

@@ -1,12 +1,12 @@
 "use client";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { cx } from "@/components/ui/class-names";
 import { rememberChoice } from "@/lib/client/remember-choice";
 import { BrandMark } from "./brand";
 import { RAIL } from "./rail-entries";
+import { RailLink } from "./rail-link";
 
 type Props = { collapsed: boolean; allowed: readonly string[] };
 
@@ -18,6 +18,7 @@ export function Rail({ collapsed: initially, allowed }: Props) {
     setCollapsed(!collapsed);
     rememberChoice("veridesk_rail", collapsed ? null : "collapsed");
   };
+  const entries = RAIL.filter((entry) => allowed.includes(entry.href));
   const word = cx("max-lg:sr-only", collapsed && "sr-only");
   const Toggle = collapsed ? PanelLeftOpen : PanelLeftClose;
   return (
@@ -32,27 +33,19 @@ export function Rail({ collapsed: initially, allowed }: Props) {
         <BrandMark />
         <span className={word}>Veridesk</span>
       </p>
-      {RAIL.filter((entry) => allowed.includes(entry.href)).map(({ href, label, icon: Icon, heading }) => (
-        <div key={href} className="contents">
-          {heading ? (
+      {entries.map((entry, at) => (
+        <div key={entry.href} className="contents">
+          {entry.heading && entries[at - 1]?.heading !== entry.heading ? (
             <p
               className={cx(
-                "mx-2 mt-3.5 mb-1 text-2xs font-medium text-ink-3 max-sm:hidden max-lg:hidden",
+                "mx-2.5 mt-3.5 mb-1 text-2xs font-medium text-ink-3 max-lg:hidden",
                 collapsed && "hidden",
               )}
             >
-              {heading}
+              {entry.heading}
             </p>
           ) : null}
-          <Link
-            href={href}
-            title={label}
-            aria-current={path.startsWith(href) ? "page" : undefined}
-            className="flex min-h-7.5 items-center gap-2.25 rounded-md px-2.5 font-medium text-ink-2 hover:text-ink aria-[current]:bg-surface aria-[current]:text-ink aria-[current]:shadow-[0_0_0_1px_var(--line)] max-sm:min-h-10"
-          >
-            <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-            <span className={word}>{label}</span>
-          </Link>
+          <RailLink entry={entry} current={path.startsWith(entry.href)} wordClass={word} />
         </div>
       ))}
       <button

@@ -110,6 +110,7 @@ describe("signing in", () => {
       refused: "throttled",
     });
     const address = { address: "203.0.113.9", userAgent: null };
+    for (let i = 0; i < 3; i += 1) expect(await signIn(right, address)).toHaveProperty("signInId");
     await Promise.all(
       Array.from({ length: 60 }, (_, i) => signIn({ email: `u${i}@example.com`, password: "x" }, address)),
     );

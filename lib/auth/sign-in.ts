@@ -2,7 +2,7 @@ import { z } from "zod";
 import { database } from "../database";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./hash-password";
 import { newSignInId } from "./sign-in-id";
-import { countSignInTry, forgetSignInFailures } from "./throttle-sign-in";
+import { countSignInTry, forgiveSignInTry } from "./throttle-sign-in";
 
 /** A sign-in ends by itself after this long, however busy. */
 export const SIGN_IN_HOURS = 12;
@@ -51,6 +51,6 @@ export async function signIn(
   await database().asSystem((tx) =>
     tx.query(startSignIn, [account.tenant_id, id, account.id, from.userAgent?.slice(0, 400) ?? null]),
   );
-  await forgetSignInFailures(email);
+  await forgiveSignInTry(email, from.address);
   return { signInId: id };
 }

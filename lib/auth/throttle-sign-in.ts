@@ -40,9 +40,15 @@ export async function countSignInTry(email: string, address: string | null): Pro
   });
 }
 
-/** Forgets the account's failures after a success. The address keeps its count: one right guess buys no more. */
-export async function forgetSignInFailures(email: string): Promise<void> {
-  await database().asSystem((tx) =>
-    tx.query("delete from sign_in_failures where key = $1", [keyOf("account", email)]),
-  );
+/**
+ * After a success: the account's failures are forgotten, and this try does not count against the address, where
+ * many people may sit. Its other tries stay: one right guess buys no more.
+ */
+export async function forgiveSignInTry(email: string, address: string | null): Promise<void> {
+  await database().asSystem(async (tx) => {
+    await tx.query("delete from sign_in_failures where key = $1", [keyOf("account", email)]);
+    if (!address) return;
+    const text = "update sign_in_failures set failures = greatest(failures - 1, 0) where key = $1";
+    await tx.query(text, [keyOf("address", address)]);
+  });
 }
