@@ -18,7 +18,7 @@ export async function whichTenant(
 ): Promise<{ id: string; name: string }> {
   const wanted = given.text("tenant");
   if (wanted !== undefined) return findTenant(database, wanted);
-  const [only, another] = await listTenants(database, { limit: 2, offset: 0 });
+  const [only, another] = await listTenants(database, 2);
   if (!only) throw new UsageError('There is no tenant yet: tenant create --name "Acme Ltd"');
   if (another) throw new UsageError("--tenant is missing (there are several: tenant list)");
   return only;

@@ -7,12 +7,13 @@ import { rotateApiKey } from "@/lib/api-keys/rotate-api-key";
 import { SCOPES } from "@/lib/authorize";
 import type { Ctx } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { isId } from "@/lib/ids";
+import { findMember } from "@/lib/members/find-member";
 import type { Arguments } from "../arguments";
 import type { Command, Output } from "../command";
 import { table } from "../table";
 import { UsageError } from "../usage-error";
 import { TENANT_AND_MODE, tenantContext } from "../which-tenant";
-import { findMember } from "./users";
 
 const DAY = 86_400_000;
 const PLACE = "[--mode test|live] [--tenant TENANT]";
@@ -23,7 +24,7 @@ async function create(database: Database, given: Arguments): Promise<Output> {
   const days = given.number("expires-in-days");
   const errorCodes = given.choice("error-codes", ["documented", "lowercase"], "documented");
   const ctx = await tenantContext(database, given);
-  const member = await findMember(database, ctx.tenantId, owner);
+  const member = await findMember(ctx, owner);
   const key = await createApiKey(ctx, {
     ownerId: member.id,
     name,
@@ -53,7 +54,8 @@ function made(ctx: Ctx, key: NewKey): Output {
 async function namedKey(ctx: Ctx, given: Arguments): Promise<string> {
   const [word, ...more] = given.positionals;
   if (!word || more.length > 0) throw new UsageError("Name one key: its id or prefix, from key list");
-  const found = (await listApiKeys(ctx)).find((key) => key.id === word || key.prefix === word);
+  if (isId(word)) return word;
+  const found = (await listApiKeys(ctx)).find((key) => key.prefix === word);
   if (!found) throw notFound(`API key of ${ctx.mode} mode`);
   return found.id;
 }

@@ -1,8 +1,9 @@
 import type { Database } from "@/db/client";
-import { invalid, notFound } from "@/lib/errors";
+import { invalid } from "@/lib/errors";
 import { createUser } from "@/lib/members/create-user";
 import { deactivateMember } from "@/lib/members/deactivate-member";
-import { listMembers, type Member } from "@/lib/members/list-members";
+import { findMember } from "@/lib/members/find-member";
+import { listMembers } from "@/lib/members/list-members";
 import { isRole, ROLES } from "@/lib/members/roles";
 import { operatorContext } from "@/lib/operator-context";
 import type { Arguments } from "../arguments";
@@ -10,15 +11,6 @@ import type { Command } from "../command";
 import { readPassword } from "../read-password";
 import { table } from "../table";
 import { TENANT, whichTenant } from "../which-tenant";
-
-/** The member of a tenant with this e-mail address or id. NOT_FOUND. */
-export async function findMember(database: Database, tenantId: string, emailOrId: string): Promise<Member> {
-  const members = await listMembers(operatorContext(database, { tenantId, mode: "live" }));
-  const wanted = emailOrId.toLowerCase();
-  const member = members.find((m) => m.id === wanted || m.email.toLowerCase() === wanted);
-  if (!member) throw notFound("Member");
-  return member;
-}
 
 async function create(database: Database, given: Arguments) {
   const [email, name, role] = [given.required("email"), given.required("name"), given.required("role")];
@@ -83,8 +75,9 @@ export const userCommands: Command[] = [
     run: async (database, given) => {
       const email = given.required("email");
       const tenant = await whichTenant(database, given);
-      const member = await findMember(database, tenant.id, email);
-      await deactivateMember(operatorContext(database, { tenantId: tenant.id, mode: "live" }), member.id);
+      const ctx = operatorContext(database, { tenantId: tenant.id, mode: "live" });
+      const member = await findMember(ctx, email);
+      await deactivateMember(ctx, member.id);
       return {
         data: { user_id: member.id, is_active: false },
         lines: [`${member.email} is no longer active at ${tenant.name}.`],
