@@ -51,8 +51,10 @@ export function configureChecks(
       continue;
     }
     const { enabled, options = {} } = typeof value === "boolean" ? { enabled: value } : value;
+    const ofType = OPTIONS[type] ?? {};
     for (const [option, given] of Object.entries(options)) {
-      const known = OPTIONS[type]?.[option];
+      // Own names only: "valueOf" is no option although every object has it.
+      const known = Object.hasOwn(ofType, option) ? ofType[option] : undefined;
       if (!known) errors.push(`Unknown option "${option.slice(0, 60)}" for ${key}.`);
       else if (!known(given)) errors.push(`Option "${option}" of ${key} has a value that is not allowed.`);
     }
