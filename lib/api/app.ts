@@ -18,13 +18,13 @@ export const api = new Hono({ strict: false });
 
 for (const dialect of DIALECTS) {
   const base = `/api/${dialect.name}`;
-  for (const endpoint of ENDPOINTS)
-    api.on(endpoint.method, `${base}${endpoint.path}`, handle(endpoint, dialect));
+  // Path by path, so that a fixed path which a later one's parameter also matches keeps its own methods only.
   for (const path of new Set(ENDPOINTS.map((e) => e.path))) {
-    const methods = ENDPOINTS.filter((e) => e.path === path).map((e) => e.method);
-    // A fixed path that a parameter also matches keeps its own methods only.
+    const own = ENDPOINTS.filter((e) => e.path === path);
+    for (const endpoint of own) api.on(endpoint.method, `${base}${path}`, handle(endpoint, dialect));
+    const allow = own.map((e) => e.method).join(", ");
     api.all(`${base}${path}`, () =>
-      refuse(new DomainError("METHOD_NOT_ALLOWED", "Method not allowed."), { Allow: methods.join(", ") }),
+      refuse(new DomainError("METHOD_NOT_ALLOWED", "Method not allowed."), { Allow: allow }),
     );
   }
 }

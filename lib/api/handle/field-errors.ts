@@ -15,7 +15,8 @@ export function fieldErrors(error: z.ZodError): DomainError {
 }
 
 function said(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type" && issue.input === undefined) return "This field is required.";
+  const absent = issue.code === "invalid_type" || issue.code === "invalid_value";
+  if (absent && issue.input === undefined) return "This field is required.";
   if (issue.code === "invalid_union") return "Has the wrong type or format.";
   return issue.message;
 }
