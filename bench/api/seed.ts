@@ -25,8 +25,8 @@ export async function seed(url: string, size: { entities: number; sessions: numb
   // Spread over statuses and outcomes, so that every filter has something to find.
   await sql`insert into verification_sessions (tenant_id, mode, id, entity_id, entity_name, email, profile, status, outcome,
       delivery_method, email_sent, check_types, price, checks_completed, accessed_at, completed_at, revoked_at, expires_at, created_at)
-    select e.tenant_id, e.mode, gen_random_uuid(), e.id, e.name, 'p@example.com', 'basic', s.status::session_status,
-      (case s.status when 'completed' then (array['clear','consider','attention'])[1 + n % 3] when 'failed' then 'issue' else 'pending' end)::outcome,
+    select e.tenant_id, e.mode, gen_random_uuid(), e.id, e.name, 'p@example.com', 'basic', s.status,
+      (case s.status when 'completed' then (array['clear','consider','attention'])[1 + n % 3] when 'failed' then 'issue' else 'pending' end),
       'email', true, '{document_check}', 1, s.status = 'completed', now(),
       case when s.status in ('completed', 'failed') then now() end, case when s.status = 'revoked' then now() end,
       now() + interval '2 days', date_trunc('milliseconds', now() - n * interval '1 second')

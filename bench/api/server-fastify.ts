@@ -112,7 +112,7 @@ app.post<{ Body: { entity_id: string; email: string } }>(
       await tx.query(
         `insert into idempotency_keys (tenant_id, mode, method, path, key, request_hash, status, body, expires_at)
        values ($1, $2, 'POST', '/x', $3, $4, 202, $5, now() + interval '24 hours')`,
-        [tenant, mode, key, Buffer.alloc(32), body],
+        [tenant, mode, key, Buffer.alloc(32), Buffer.from(body)],
       );
     });
     reply.code(202).header("content-type", "application/json");

@@ -9,7 +9,6 @@ CREATE TYPE "public"."role" AS ENUM('admin', 'reviewer', 'auditor', 'developer')
 CREATE TYPE "public"."mode" AS ENUM('test', 'live');--> statement-breakpoint
 CREATE TYPE "public"."decision" AS ENUM('approved', 'rejected', 'flagged', 'pending');--> statement-breakpoint
 CREATE TYPE "public"."outcome" AS ENUM('pending', 'clear', 'consider', 'attention', 'issue', 'error', 'not_processed');--> statement-breakpoint
-CREATE TYPE "public"."session_status" AS ENUM('pending', 'accessed', 'completed', 'expired', 'revoked', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."delivery_state" AS ENUM('pending', 'delivered', 'failed', 'cancelled');--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"tenant_id" uuid NOT NULL,
@@ -223,7 +222,7 @@ CREATE TABLE "idempotency_keys" (
 	"key" text NOT NULL,
 	"request_hash" "bytea" NOT NULL,
 	"status" smallint NOT NULL,
-	"body" text NOT NULL,
+	"body" "bytea" NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "idempotency_keys_tenant_id_mode_method_path_key_pk" PRIMARY KEY("tenant_id","mode","method","path","key")
@@ -313,8 +312,8 @@ CREATE TABLE "verification_sessions" (
 	"external_id" text,
 	"email" text,
 	"profile" text NOT NULL,
-	"status" "session_status" DEFAULT 'pending' NOT NULL,
-	"outcome" "outcome" DEFAULT 'pending' NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"outcome" text DEFAULT 'pending' NOT NULL,
 	"failure_reason" text,
 	"failure_details" text DEFAULT '' NOT NULL,
 	"delivery_method" text NOT NULL,
@@ -327,6 +326,7 @@ CREATE TABLE "verification_sessions" (
 	"resend_count" smallint DEFAULT 0 NOT NULL,
 	"event_sequence" integer DEFAULT 0 NOT NULL,
 	"latest_decision" "decision",
+	"checks_completed" boolean DEFAULT false NOT NULL,
 	"submitted_at" timestamp with time zone,
 	"accessed_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
@@ -334,6 +334,8 @@ CREATE TABLE "verification_sessions" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "verification_sessions_tenant_id_mode_id_pk" PRIMARY KEY("tenant_id","mode","id"),
+	CONSTRAINT "sessions_status_check" CHECK (status in ('pending', 'accessed', 'completed', 'expired', 'revoked', 'failed')),
+	CONSTRAINT "sessions_outcomes_check" CHECK (outcome in ('pending', 'clear', 'consider', 'attention', 'issue', 'error')),
 	CONSTRAINT "sessions_resend_check" CHECK ("verification_sessions"."resend_count" between 0 and 3),
 	CONSTRAINT "sessions_email_check" CHECK (not "verification_sessions"."email_sent" or "verification_sessions"."email" is not null),
 	CONSTRAINT "sessions_finished_check" CHECK (("verification_sessions"."status" in ('completed', 'failed')) = ("verification_sessions"."completed_at" is not null) and ("verification_sessions"."status" = 'revoked') = ("verification_sessions"."revoked_at" is not null)),

@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { makePgArray, parsePgArray } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 
 /** The connection died, or the transaction it carried is over. Statements after that go nowhere. */
@@ -34,6 +35,9 @@ export class Lease {
       idle_timeout: 0,
       max_lifetime: 0,
       connect_timeout: 5,
+      // Its query for array types would reject with nobody listening when the backend dies at that moment.
+      fetch_types: false,
+      types: { textArray: arrayOf(1009), uuidArray: arrayOf(2951) },
       onnotice: () => {},
       onclose: () => this.lose(),
       socket: async (options: postgres.Options<Record<string, never>>) => {
@@ -45,7 +49,7 @@ export class Lease {
         application_name: `veridesk ${role}`,
         options: `-c role=${role} -c default_transaction_read_only=on -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
       },
-    } as postgres.Options<Record<string, never>>);
+    } as unknown as postgres.Options<Record<string, never>>);
     // The same for the builder and for plain statements: JSON is given as text, dates are read as text.
     const { parsers, serializers } = this.client.options as unknown as Record<
       string,
@@ -118,6 +122,15 @@ export class Lease {
     for (const reject of waiting) reject(new ConnectionLost("the database connection was lost"));
   }
 }
+
+/** An array type by its OID, as PostgreSQL writes arrays (documentation § 8.15). */
+const arrayOf = (oid: number) => ({
+  to: oid,
+  from: [oid],
+  // Drizzle hands over the literal, tx.query an array.
+  serialize: (value: string | string[]) => (typeof value === "string" ? value : makePgArray(value)),
+  parse: (value: string) => parsePgArray(value),
+});
 
 /** Where postgres.js would have connected itself. TLS, where the URL asks for it, is its own business afterwards. */
 function openSocket(options: { host?: unknown; port?: unknown; path?: unknown }): Promise<Socket> {

@@ -12,7 +12,8 @@ export const idempotencyKeys = pgTable(
     key: text("key").notNull(),
     requestHash: bytea("request_hash").notNull(),
     status: smallint("status").notNull(),
-    body: text("body").notNull(),
+    /** The answer, sealed (lib/api/handle/idempotency.ts). */
+    body: bytea("body").notNull(),
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),
   },

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { type Ctx, write } from "../../context";
+import { seal, unseal } from "../../crypto/seal";
+import { derivedKey } from "../../env";
 import { DomainError } from "../../errors";
 import type { Answer } from "../endpoint";
 import { errorAnswer } from "./answer";
@@ -10,7 +12,7 @@ const STORED = new Set(["INVALID_REQUEST", "NOT_FOUND", "CONFLICT"]);
 
 export type Replayable = { status: number; text: string; replayed: boolean };
 type Claim = { method: string; path: string; key: string; body: string };
-type Row = { locked: boolean; request_hash: Buffer | null; status: number | null; body: string | null };
+type Row = { locked: boolean; request_hash: Buffer | null; status: number | null; body: Buffer | null };
 
 /** The header's value, or undefined; VALIDATION_ERROR unless 1 to 255 visible ASCII characters. */
 export function idempotencyKey(request: Request): string | undefined {
@@ -42,9 +44,9 @@ export async function once(
       `with lock as materialized (select pg_try_advisory_xact_lock(hashtextextended($6, 0)) as locked)
        select lock.locked, k.request_hash, k.status, k.body from lock left join idempotency_keys k
          on k.tenant_id = $1 and k.mode = $2 and k.method = $3 and k.path = $4 and k.key = $5 and k.expires_at > now()`,
-      [...scope, scope.join("\n")],
+      [...scope, bound(scope)],
     );
-    if (row?.request_hash) return replay(row, hash);
+    if (row?.request_hash) return replay(row, hash, scope);
     if (!row?.locked) throw inProgress();
     let status: number;
     let text: string;
@@ -63,17 +65,21 @@ export async function once(
   });
 }
 
-function replay(row: Row, hash: Buffer): Replayable {
+function replay(row: Row, hash: Buffer, scope: readonly string[]): Replayable {
   if (!row.request_hash?.equals(hash)) {
     throw new DomainError("IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used with another body.");
   }
-  return { status: row.status ?? 500, text: row.body ?? "", replayed: true };
+  const text = row.body ? unseal(derivedKey("idempotency"), row.body, bound(scope)).toString() : "";
+  return { status: row.status ?? 500, text, replayed: true };
 }
 
 const inProgress = () =>
   new DomainError("IDEMPOTENCY_IN_PROGRESS", "A request with this Idempotency-Key is still running.", {
     retryAfterSeconds: 1,
   });
+
+/** Answers hold secrets and personal data: they are kept sealed, each for its own key only. */
+const bound = (scope: readonly string[]) => scope.join("\n");
 
 /** False when somebody stored an answer for this key between our reading and now: then nothing of ours may stay. */
 async function store(
@@ -91,7 +97,7 @@ async function store(
            created_at = now(), expires_at = excluded.expires_at
        where idempotency_keys.expires_at <= now()
      returning 1`,
-    [...scope, hash, status, text],
+    [...scope, hash, status, seal(derivedKey("idempotency"), Buffer.from(text), bound(scope))],
   );
   return rows.length === 1;
 }

@@ -1,1 +1,0 @@
-ALTER TABLE "verification_sessions" ADD COLUMN "checks_completed" boolean DEFAULT false NOT NULL;
