@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record-audit";
 import { type Ctx, write } from "../context";
 import { emit } from "../events/emit";
 import { instantText } from "../format/instant";
+import { log } from "../log";
 import { closeUnfinished } from "./close-unfinished";
 import { lockSession, updateSession } from "./lock-session";
 import { nextStatus } from "./session-state";
@@ -41,7 +42,15 @@ export async function expireOverdue(database: Database): Promise<number> {
       requestId: "sweeper",
       now: () => new Date(),
     };
-    if (await write(ctx, (tx) => expireOne(ctx, tx, row.id))) count += 1;
+    // One session that cannot be expired now must not hold up those behind it; the next sweep tries again.
+    try {
+      if (await write(ctx, (tx) => expireOne(ctx, tx, row.id))) count += 1;
+    } catch (error) {
+      log().error(
+        { sessionId: row.id, fault: error instanceof Error ? error.name : "unknown" },
+        "session not expired",
+      );
+    }
   }
   return count;
 }
