@@ -1,10 +1,12 @@
-import { getCredits } from "@/lib/credits/get-credits";
+import { getBalance } from "@/lib/credits/get-balance";
+import { listCreditEntries } from "@/lib/credits/list-credit-entries";
 import { topUp } from "@/lib/credits/top-up";
 import type { Command } from "../command";
 import { table } from "../table";
 import { UsageError } from "../usage-error";
 import { TENANT_AND_MODE, tenantContext } from "../which-tenant";
 
+const LATEST = 10;
 const PLACE = "[--mode live|test] [--tenant TENANT]";
 
 export const creditCommands: Command[] = [
@@ -31,22 +33,23 @@ export const creditCommands: Command[] = [
     options: TENANT_AND_MODE,
     run: async (database, given) => {
       const ctx = await tenantContext(database, given, "live");
-      const credits = await getCredits(ctx);
+      const [credits, latest] = await Promise.all([getBalance(ctx), listCreditEntries(ctx, LATEST)]);
+      const isLow = credits.balance < credits.lowThreshold;
       return {
         data: {
           tenant_id: ctx.tenantId,
           mode: ctx.mode,
           balance: credits.balance,
           used_this_month: credits.usedThisMonth,
-          is_low: credits.isLow,
-          latest: credits.latest.map(({ createdAt, ...entry }) => ({ ...entry, created_at: createdAt })),
+          is_low: isLow,
+          latest: latest.map(({ createdAt, ...entry }) => ({ ...entry, created_at: createdAt })),
         },
         lines: [
-          `Balance: ${credits.balance} ${ctx.mode} credits${credits.isLow ? " (low)" : ""}. Used this month: ${credits.usedThisMonth}.`,
+          `Balance: ${credits.balance} ${ctx.mode} credits${isLow ? " (low)" : ""}. Used this month: ${credits.usedThisMonth}.`,
           "",
           ...table(
             ["TIME", "KIND", "AMOUNT", "NOTE"],
-            credits.latest.map((entry) => [entry.createdAt, entry.kind, entry.amount, entry.note]),
+            latest.map((entry) => [entry.createdAt, entry.kind, entry.amount, entry.note]),
           ),
         ],
       };
