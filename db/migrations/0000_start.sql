@@ -169,6 +169,7 @@ CREATE TABLE "entities" (
 	"entity_type" "entity_type" NOT NULL,
 	"entity_subtype" text,
 	"name" text NOT NULL,
+	"name_folded" text GENERATED ALWAYS AS (lower(name)) STORED NOT NULL,
 	"external_id" text,
 	"is_primary" boolean DEFAULT true NOT NULL,
 	"email" text,
@@ -452,7 +453,7 @@ CREATE INDEX "emails_due_idx" ON "emails" USING btree ("run_at") WHERE state = '
 CREATE INDEX "emails_session_idx" ON "emails" USING btree ("tenant_id","mode","session_id");--> statement-breakpoint
 CREATE INDEX "entities_newest_idx" ON "entities" USING btree ("tenant_id","mode","created_at","id");--> statement-breakpoint
 CREATE INDEX "entities_external_id_idx" ON "entities" USING btree ("tenant_id","mode","external_id","created_at","id") WHERE external_id is not null;--> statement-breakpoint
-CREATE INDEX "entities_name_idx" ON "entities" USING btree ("tenant_id","mode",lower("name"));--> statement-breakpoint
+CREATE INDEX "entities_name_idx" ON "entities" USING btree ("tenant_id","mode","name_folded");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_sequence_key" ON "events" USING btree ("tenant_id","mode","session_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_once_key" ON "events" USING btree ("tenant_id","mode","session_id","type") WHERE type in ('verification.session_created', 'verification.session_accessed', 'verification.session_completed', 'verification.session_failed', 'verification.session_expired');--> statement-breakpoint
 CREATE INDEX "events_newest_idx" ON "events" USING btree ("tenant_id","mode","created_at","id");--> statement-breakpoint

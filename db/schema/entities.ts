@@ -22,6 +22,8 @@ export const entities = pgTable(
     entitySubtype: text("entity_subtype"),
     /** Computed by lib/entities/entity-name.ts at every write, so lists need no join and no rule in SQL. */
     name: text("name").notNull(),
+    /** For duplicates: under row security an index serves equality of stored text, not of lower(name). */
+    nameFolded: text("name_folded").notNull().generatedAlwaysAs(sql`lower(name)`),
     externalId: text("external_id"),
     isPrimary: boolean("is_primary").notNull().default(true),
     email: text("email"),
@@ -60,7 +62,7 @@ export const entities = pgTable(
     index("entities_external_id_idx")
       .on(t.tenantId, t.mode, t.externalId, t.createdAt, t.id)
       .where(sql`external_id is not null`),
-    // One living entity an e-mail address and name is not demanded: people share both. Batch import looks duplicates up by name.
-    index("entities_name_idx").on(t.tenantId, t.mode, sql`lower(${t.name})`),
+    // Batch import looks duplicates up by name.
+    index("entities_name_idx").on(t.tenantId, t.mode, t.nameFolded),
   ],
 );

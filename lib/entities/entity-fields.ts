@@ -1,7 +1,7 @@
 import type { entities } from "@/db/schema";
 
 /** An entity as stored; text that was not given is null. */
-export type Entity = typeof entities.$inferSelect;
+export type Entity = Omit<typeof entities.$inferSelect, "nameFolded">;
 export type EntityType = Entity["entityType"];
 
 /** What callers say about an entity. */

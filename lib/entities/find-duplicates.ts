@@ -17,7 +17,7 @@ const text = `
 select id, name, entity_type as "entityType", external_id as "externalId", date_of_birth as "dateOfBirth",
   registration_number as "registrationNumber"
 from entities where tenant_id = $1 and mode = $2 and erased_at is null
-  and (external_id = any ($3) or lower(name) = any (select lower(n) from unnest($4::text[]) n))
+  and (external_id = any ($3) or name_folded = any (array(select lower(n) from unnest($4::text[]) n)))
 order by created_at desc, id desc`;
 
 /**
