@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageHead } from "@/components/ui/page-head";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
@@ -9,16 +10,19 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function DashboardError({ error, reset }: Props) {
   const router = useRouter();
   return (
-    <ErrorState
-      title="This page could not be loaded"
-      message="Something went wrong on our side. Nothing was changed."
-      requestId={error.digest}
-      onRetry={() =>
-        startTransition(() => {
-          router.refresh();
-          reset();
-        })
-      }
-    />
+    <>
+      <PageHead title="Something went wrong" line="On our side; nothing was changed" />
+      <ErrorState
+        title="This page could not be loaded"
+        message="Try again in a moment. If it stays so, name this number to your operator."
+        requestId={error.digest}
+        onRetry={() =>
+          startTransition(() => {
+            router.refresh();
+            reset();
+          })
+        }
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { cx } from "@/components/ui/class-names";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Time } from "@/components/ui/time";
 import { useKeys } from "@/lib/client/use-keys";
+import { Picture } from "./picture";
 import type { MediaView } from "./session-page-view";
 import { StageButton } from "./stage-button";
 
@@ -59,7 +60,7 @@ export function Evidence({ sessionId, media, empty }: Props) {
       onKeyDown={(event) => {
         if (event.key === "ArrowRight") show(at + 1);
         else if (event.key === "ArrowLeft") show(at - 1);
-        else if (event.key === "r" && event.target === stage.current) {
+        else if (event.key === "r") {
           event.preventDefault();
           turn();
         } else return;
@@ -98,26 +99,17 @@ export function Evidence({ sessionId, media, empty }: Props) {
           />
         </div>
       </div>
-      <ScrollRegion
-        label="Image"
-        className="grid min-h-0 flex-1 place-items-center overflow-auto px-5 pb-2.5"
-      >
+      <ScrollRegion label="Image" className="[container-type:size] min-h-0 flex-1 overflow-auto">
         {isImage ? (
-          // biome-ignore lint/performance/noImgElement: private, authorised bytes must not pass an image optimiser
-          <img
+          <Picture
             src={address(current.id)}
             alt={STEP_WORDS[current.step] ?? current.step}
-            width={current.width ?? undefined}
-            height={current.height ?? undefined}
-            className={cx("max-h-full rounded-lg object-contain", look.contrast && "contrast-150")}
-            style={{
-              width: `${look.zoom * 100}%`,
-              maxHeight: look.zoom > 1 ? "none" : undefined,
-              rotate: `${look.turn}deg`,
-            }}
+            zoom={look.zoom}
+            turn={look.turn}
+            contrast={look.contrast}
           />
         ) : (
-          <a href={address(current.id)} className="flex items-center gap-2 underline">
+          <a href={address(current.id)} className="flex items-center justify-center gap-2 p-10 underline">
             <FileText aria-hidden className="size-4" />
             Download this document
           </a>

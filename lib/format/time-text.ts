@@ -53,7 +53,9 @@ export function dayText(at: Date, zone: string): string {
 /** `4.1 s`, `12 min`, `2 h 10 min`, `3 days`: a length of time in words, from milliseconds. */
 export function durationText(ms: number): string {
   const seconds = Math.abs(ms) / 1000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds === 0) return "under 1 s";
+  // Public times have whole seconds: no tenth is claimed that nobody measured.
+  if (seconds < 10) return Number.isInteger(seconds) ? `${seconds} s` : `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min`;

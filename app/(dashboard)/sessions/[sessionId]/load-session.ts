@@ -36,7 +36,7 @@ export async function loadSession(ctx: Ctx, sessionId: string): Promise<SessionP
       listTimeline(ctx, sessionId),
       allows(ctx.actor, ctx.mode, "media:view") ? listSessionMedia(ctx, sessionId) : [],
     ]);
-    const record = await getEntity(ctx, session.entityId).catch(() => null);
+    const record = await findRecord(ctx, session.entityId);
     const types = new Map(session.checks.map((check) => [check.id, check.type]));
     return {
       session,
@@ -54,6 +54,16 @@ export async function loadSession(ctx: Ctx, sessionId: string): Promise<SessionP
       })),
       timeline: timeline.map((item) => ({ ...item, at: item.at.toISOString() })),
     };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+/** The entity's record; null once it was erased. */
+async function findRecord(ctx: Ctx, entityId: string) {
+  try {
+    return await getEntity(ctx, entityId);
   } catch (error) {
     if (error instanceof DomainError && error.code === "NOT_FOUND") return null;
     throw error;
