@@ -35,13 +35,16 @@ function same(actions: readonly Action[]) {
   return { test: actions, live: actions };
 }
 
-/** Whether the actor may do this in this mode. Keys: scope and their owner's role. Applicants: nothing here. */
+/** Whether the actor may do this in this mode. Keys: their scopes; an auditor's only to read. Applicants: nothing here. */
 export function allows(actor: Actor, mode: "test" | "live", action: Action): boolean {
   if (actor.type === "system") return true;
   if (actor.type === "applicant") return false;
-  if (actor.type === "apiKey" && !(actor.scopes as readonly string[]).includes(action)) return false;
-  // A key does what its scopes say; a live key of a developer reads what an admin let it read.
-  if (actor.type === "apiKey") return true;
+  if (actor.type === "apiKey") {
+    // A key does what its scopes say: an admin may let a developer's live key read. But an auditor changes nothing,
+    // by key neither.
+    if (actor.role === "auditor" && !TABLE.auditor[mode].includes(action)) return false;
+    return (actor.scopes as readonly string[]).includes(action);
+  }
   return TABLE[actor.role][mode].includes(action);
 }
 
