@@ -1,9 +1,10 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect } from "react";
 import { useTexts } from "../texts/use-texts";
 import { cameraFault } from "./camera-fault";
 import type { Camera } from "./use-camera";
+import { whenFrameShown } from "./when-frame-shown";
 
 /** What the person fits into the frame. */
 export type Shape = "page" | "card" | "face";
@@ -14,13 +15,16 @@ const HOLES: Record<Shape, string> = {
   face: "h-[78%] aspect-[3/4] rounded-[50%]",
 };
 
-type Props = { camera: Camera; video: RefObject<HTMLVideoElement | null>; shape: Shape; label: string };
+type Props = { camera: Camera; video: RefObject<HTMLVideoElement | null>; shape: Shape; label: string } & {
+  /** Whether a frame of the present stream has been shown: before that, a picture would be black. */
+  isShown: boolean;
+  onShown: (shown: boolean) => void;
+};
 
 /** The camera's picture with a frame over it; faces are shown as in a mirror. */
-export function CameraView({ camera, video, shape, label }: Props) {
+export function CameraView({ camera, video, shape, label, isShown, onShown }: Props) {
   const { t } = useTexts();
   const { state, fail } = camera;
-  const [moving, setMoving] = useState(false);
   const stream = state.at === "live" ? state.stream : null;
 
   useEffect(() => {
@@ -28,15 +32,18 @@ export function CameraView({ camera, video, shape, label }: Props) {
     if (!element || !stream) return;
     let current = true;
     element.srcObject = stream;
+    const forget = whenFrameShown(element, () => onShown(true));
     // AbortError: a newer stream took its place, which is no fault.
     element.play().catch((error) => {
       if (current && error?.name !== "AbortError") fail(cameraFault(error));
     });
     return () => {
       current = false;
+      forget();
+      onShown(false);
       element.srcObject = null;
     };
-  }, [stream, video, fail]);
+  }, [stream, video, fail, onShown]);
 
   return (
     <div className="relative flex min-h-72 flex-1 items-center justify-center overflow-hidden rounded-2xl bg-black">
@@ -45,10 +52,9 @@ export function CameraView({ camera, video, shape, label }: Props) {
         aria-label={label}
         muted
         playsInline
-        onPlaying={() => setMoving(true)}
         className={`absolute inset-0 size-full object-cover ${shape === "face" ? "-scale-x-100" : ""}`}
       />
-      {stream && moving ? (
+      {stream && isShown ? (
         <div
           aria-hidden
           className={`absolute border-[2.5px] border-white shadow-[0_0_0_9999px_oklch(0.12_0.006_230/0.6)] ${HOLES[shape]}`}

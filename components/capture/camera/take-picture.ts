@@ -1,9 +1,17 @@
-/** A frame of the video as JPEG. `black`: nothing to see in it; null: the video has no frame yet. */
-export async function takePicture(
-  video: HTMLVideoElement,
-): Promise<{ picture: Blob; black: boolean } | null> {
+/**
+ * A frame of the video as JPEG. A black one is tried once more: a camera that wakes up gives a few. `black`: nothing
+ * to see in it either time; null: the video has no frame yet.
+ */
+export async function takeSteadyPicture(video: HTMLVideoElement) {
+  const first = await takePicture(video);
+  if (!first?.black) return first;
+  await new Promise((wait) => setTimeout(wait, 400));
+  return takePicture(video);
+}
+
+async function takePicture(video: HTMLVideoElement): Promise<{ picture: Blob; black: boolean } | null> {
   const { videoWidth: width, videoHeight: height } = video;
-  if (!width || !height) return null;
+  if (!width || !height || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { CameraView } from "../camera/camera-view";
-import { takePicture } from "../camera/take-picture";
+import { takeSteadyPicture } from "../camera/take-picture";
 import { FileChoice } from "../file-choice";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
@@ -20,6 +20,7 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
   const { t } = useTexts();
   const words = stepWords(step, type, t);
   const video = useRef<HTMLVideoElement>(null);
+  const [isShown, setIsShown] = useState(false);
   const [busy, setBusy] = useState(false);
   const isFace = step === "selfie" || step === "liveness";
   const { open, fail } = camera;
@@ -29,7 +30,7 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
   async function shoot() {
     if (!video.current) return;
     setBusy(true);
-    const taken = await takePicture(video.current).catch(() => null);
+    const taken = await takeSteadyPicture(video.current).catch(() => null);
     setBusy(false);
     if (taken?.black) fail("black");
     else if (taken) onPicture(taken.picture);
@@ -44,6 +45,8 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
         video={video}
         shape={isFace ? "face" : type === "passport" || step === "proof_of_address" ? "page" : "card"}
         label={words.title}
+        isShown={isShown}
+        onShown={setIsShown}
       />
       <div className="grid grid-cols-3 items-center gap-2 py-4">
         <FileChoice
@@ -56,7 +59,7 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
         <button
           type="button"
           aria-label={t.takePicture}
-          disabled={busy || camera.state.at !== "live"}
+          disabled={busy || !isShown}
           onClick={shoot}
           className="size-[74px] justify-self-center rounded-full border-[5px] border-bg bg-white shadow-[0_0_0_3px_white] disabled:opacity-40"
         />
