@@ -30,7 +30,9 @@ export function concernsOf(checks: readonly Check[]): Concern[] {
     .sort((a, b) => ORDER.indexOf(b.value) - ORDER.indexOf(a.value));
 }
 
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+// An acronym at the beginning stays as it is.
+const lower = (words: string): string =>
+  /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 
 function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
