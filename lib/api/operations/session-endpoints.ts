@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ExtractedData } from "../../checks/provider";
+import { write } from "../../context";
 import { invalid } from "../../errors";
 import { instantText } from "../../format/instant";
 import { createSession } from "../../verification/create-session";
@@ -155,13 +156,17 @@ export const simulateEndpoint: Endpoint = {
       throw invalid({ failure_reason: [`Must be one of: ${FAILURE_REASONS.join(", ")}.`] });
     }
     const id = sessionId(incoming);
-    await simulateSession(ctx, {
-      sessionId: id,
-      action,
-      outcomes: outcomes ?? {},
-      extractedData: (extracted_data ?? {}) as ExtractedData,
-      failureReason: failure_reason ?? null,
+    // One transaction: the answer shows what this call did, not what another did right after it.
+    return write(ctx, async (tx) => {
+      const inner = { ...ctx, tx };
+      await simulateSession(inner, {
+        sessionId: id,
+        action,
+        outcomes: outcomes ?? {},
+        extractedData: (extracted_data ?? {}) as ExtractedData,
+        failureReason: failure_reason ?? null,
+      });
+      return { status: 200, body: showSession(await getSession(inner, id, "sessions:write")) };
     });
-    return { status: 200, body: showSession(await getSession(ctx, id, "sessions:write")) };
   },
 };
