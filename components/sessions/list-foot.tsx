@@ -28,7 +28,7 @@ export function ListFoot({ newer, older, onNewer, onOlder, updatedAt, failed }: 
       <span className="max-md:hidden">
         <Kbd>?</Kbd> all keys
       </span>
-      <span className="ml-auto" suppressHydrationWarning>
+      <span className="ml-auto min-w-28 text-right tabular-nums" suppressHydrationWarning>
         {failed ? "Not updating: the last try failed. " : ""}
         {updatedAt ? `Updated ${clockTime(new Date(updatedAt), zone)}` : ""}
       </span>

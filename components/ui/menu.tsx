@@ -8,22 +8,20 @@ const item =
 
 type Props = { trigger: ReactNode; children: ReactNode; side?: "top" | "bottom"; align?: "start" | "end" };
 
-/** A list of actions or choices behind a button. */
+/** A list of actions or choices behind a button; it stays in the landmark of its button. */
 export function Menu({ trigger, children, side = "bottom", align = "end" }: Props) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-44 rounded-lg border border-line-2 bg-surface p-1 shadow-float"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        side={side}
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 min-w-44 rounded-lg border border-line-2 bg-surface p-1 shadow-float"
+      >
+        {children}
+      </Radix.Content>
     </Radix.Root>
   );
 }
