@@ -27,6 +27,7 @@ export type NewSession = {
 };
 
 const HOUR = 3_600_000;
+const UNIQUE_VIOLATION = "23505";
 
 /**
  * Creates a session for an individual: session, checks, link token, `verification.session_created`, the e-mail and
@@ -38,6 +39,8 @@ const HOUR = 3_600_000;
 export async function createSession(ctx: Ctx, input: NewSession) {
   authorize(ctx, "sessions:write");
   if (!isId(input.entityId)) throw notFound("Entity");
+  // As the database spells it: answer and event carry the same id, whatever case it was asked for in.
+  const entityId = input.entityId.toLowerCase();
   const configured = configureChecks(input.profile, input.checks);
   if ("errors" in configured) throw invalid({ verification_checks: configured.errors });
   if (input.sendEmail && !input.email)
@@ -51,10 +54,10 @@ export async function createSession(ctx: Ctx, input: NewSession) {
 
   return write(ctx, async (tx) => {
     const now = ctx.now();
-    const basis = await findCreationBasis(ctx, tx, input.entityId);
+    const basis = await findCreationBasis(ctx, tx, entityId);
     if (basis.entityType !== "individual") {
       throw new DomainError("INVALID_REQUEST", "Identity verification is only available for individuals.", {
-        details: { entity_type: basis.entityType, entity_id: input.entityId },
+        details: { entity_type: basis.entityType, entity_id: entityId },
       });
     }
     if (basis.active) throw activeConflict(basis.active);
@@ -73,7 +76,7 @@ export async function createSession(ctx: Ctx, input: NewSession) {
       tenantId: ctx.tenantId,
       mode: ctx.mode,
       id: newId(),
-      entityId: input.entityId,
+      entityId,
       entityName: basis.entityName,
       externalId: basis.externalId,
       email: input.email,
@@ -126,13 +129,17 @@ export async function createSession(ctx: Ctx, input: NewSession) {
           details: { entity_id: session.entityId, profile: session.profile, checks: types },
         }),
       ]);
-    try {
-      await tx.attempt(rows);
-    } catch (error) {
-      // Somebody else's creation for this entity was committed first: the unique index decides the race.
-      const winner = (await findCreationBasis(ctx, tx, input.entityId)).active;
-      if (winner) throw activeConflict(winner);
-      throw error;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await tx.attempt(rows);
+        break;
+      } catch (error) {
+        // Somebody else's creation for this entity was committed first: the unique index decides the race.
+        const winner = (await findCreationBasis(ctx, tx, entityId)).active;
+        if (winner) throw activeConflict(winner);
+        // It won, and has ended since: the place is free again.
+        if (tries === 5 || (error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+      }
     }
     return {
       ...session,

@@ -56,7 +56,8 @@ export const listSessionsEndpoint: Endpoint = {
   query: { ...filters, entity_id: "Filter by entity" },
   page: all,
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
-  run: (ctx, incoming) => answer(ctx, incoming, all, incoming.query.entity_id || undefined, listSessions),
+  run: (ctx, incoming) =>
+    answer(ctx, incoming, all, incoming.query.entity_id?.toLowerCase() || undefined, listSessions),
 };
 
 export const listEntitySessionsEndpoint: Endpoint = {
@@ -68,7 +69,7 @@ export const listEntitySessionsEndpoint: Endpoint = {
   page: ofEntity,
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
   run: (ctx, incoming) => {
-    const entityId = incoming.params.entity_id ?? "";
+    const entityId = (incoming.params.entity_id ?? "").toLowerCase();
     return answer(ctx, incoming, ofEntity, entityId, (c, filter) =>
       listEntitySessions(c, { ...filter, entityId }),
     );
