@@ -29,11 +29,11 @@ try {
   );
   for (const what of ["get", "create", "list"] as Case[]) {
     const figures: Record<string, Figure[]> = {};
-    for (const { name, base } of running) await load(base, what, data, 1);
+    for (const { base, pid = 0 } of running) await load(base, pid, what, data, 1);
     for (let round = 0; round < rounds; round += 1) {
-      for (const { name, base } of running) {
+      for (const { name, base, pid = 0 } of running) {
         const list = figures[name] ?? [];
-        list.push(await load(base, what, data, seconds));
+        list.push(await load(base, pid, what, data, seconds));
         figures[name] = list;
       }
     }
@@ -44,6 +44,7 @@ try {
           perSecond: Math.round(median(list.map((f) => f.perSecond))),
           p50: median(list.map((f) => f.p50)),
           p99: median(list.map((f) => f.p99)),
+          cpuMs: Number(median(list.map((f) => f.cpuMs)).toFixed(3)),
           failed: list.reduce((sum, f) => sum + f.failed, 0),
         },
       ]),

@@ -4,10 +4,13 @@ import { env } from "../env";
 /** Channel on which workers listen. A hint only: polling is the truth. */
 export const WAKE_CHANNEL = "veridesk_work";
 
+/** A busy process would otherwise spend a commit on NOTIFY for each of its own. */
+const EVERY_MS = 25;
+
 const store = globalThis as typeof globalThis & { veridesk_wake?: { sql: postgres.Sql; pending: boolean } };
 
 /**
- * Tells idle workers that there is work, at most once per 5 ms and process. Called after commit; its loss costs a
+ * Tells idle workers that there is work, at most once per 25 ms and process. Called after commit; its loss costs a
  * poll interval, nothing else. Sent outside the transaction: NOTIFY inside one serialises commits.
  */
 export function wakeWorkers(): void {
@@ -21,5 +24,5 @@ export function wakeWorkers(): void {
   setTimeout(() => {
     wake.pending = false;
     wake.sql.notify(WAKE_CHANNEL, "").catch(() => {});
-  }, 5).unref();
+  }, EVERY_MS).unref();
 }
