@@ -4,7 +4,7 @@ import { APP_ROLE, SYSTEM_ROLE } from "./row-security";
 
 export { ConnectionLost } from "./pool/lease";
 export { PoolExhausted } from "./pool/lease-pool";
-export type { Db, Mode, Scope, Tx } from "./pool/transaction";
+export type { Mode, Tx } from "./pool/transaction";
 
 type TenantScope = NonNullable<Scope>;
 

@@ -3,7 +3,18 @@
 // (version, os, cpu; no integrity, since nobody here could see the file). Run after every `npm install X`.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const systems = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "aix", "win32"];
+const systems = [
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "aix",
+  "win32",
+];
 const cpus = ["arm64", "x64", "ia32", "arm", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
 
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
@@ -16,7 +27,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     if (lock.packages[nested] || lock.packages[hoisted]?.version === range) continue;
     const words = name.split(/[/-]/);
     const os = systems.filter((s) => words.includes(s) || (s === "win32" && words.includes("windows")));
-    const cpu = cpus.filter((c) => words.includes(c) || (c === "arm" && words.some((w) => /^arm(eabi|v7)?$/.test(w))));
+    const cpu = cpus.filter(
+      (c) => words.includes(c) || (c === "arm" && words.some((w) => /^arm(eabi|v7)?$/.test(w))),
+    );
     if (os.length === 0 && cpu.length === 0) continue;
     const target = lock.packages[hoisted] ? nested : hoisted;
     lock.packages[target] = {

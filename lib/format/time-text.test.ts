@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clockTime, durationText, fullTime, relativeTime, shortTime } from "./time-text";
 
 const now = new Date("2026-11-24T12:00:00Z");
-const before = (ms: number) => new Date(now.getTime() - ms);
+const earlier = (ms: number) => new Date(now.getTime() - ms);
 
 describe("times in words", () => {
   it("shows the viewer's zone, also across midnight and summer time", () => {
@@ -12,11 +12,11 @@ describe("times in words", () => {
   });
 
   it("is relative within a day and absolute beyond it", () => {
-    expect(relativeTime(before(10_000), "UTC", now)).toBe("just now");
-    expect(relativeTime(before(50_000), "UTC", now)).toBe("1 min ago");
-    expect(relativeTime(before(130 * 60_000), "UTC", now)).toBe("2 h 10 min ago");
-    expect(relativeTime(before(-3 * 3_600_000), "UTC", now)).toBe("in 3 h");
-    expect(relativeTime(before(25 * 3_600_000), "UTC", now)).toBe("23 Nov, 11:00");
+    expect(relativeTime(earlier(10_000), "UTC", now)).toBe("just now");
+    expect(relativeTime(earlier(50_000), "UTC", now)).toBe("1 min ago");
+    expect(relativeTime(earlier(130 * 60_000), "UTC", now)).toBe("2 h 10 min ago");
+    expect(relativeTime(earlier(-3 * 3_600_000), "UTC", now)).toBe("in 3 h");
+    expect(relativeTime(earlier(25 * 3_600_000), "UTC", now)).toBe("23 Nov, 11:00");
   });
 
   it("claims no precision it does not have", () => {
