@@ -1,7 +1,9 @@
 import "../e2e/fixtures/process-env";
+import { existsSync } from "node:fs";
 import { migrate } from "@/db/migrate";
 import { startThrowaway } from "../e2e/fixtures/global-setup";
 import { type Case, type Figure, load } from "./api/load";
+import { pgbenchGet } from "./api/pgbench";
 import { seed } from "./api/seed";
 import { startServer } from "./api/server";
 
@@ -11,7 +13,12 @@ import { startServer } from "./api/server";
  * `npx tsx bench/api.ts [seconds] [rounds]`
  */
 const [seconds = 5, rounds = 3] = process.argv.slice(2).map(Number);
-const servers = { ours: "bench/api/server-ours.ts", fastify: "bench/api/server-fastify.ts" };
+const servers: Record<string, string> = {
+  ours: "bench/api/server-ours.ts",
+  fastify: "bench/api/server-fastify.ts",
+  // After `npm run build`: the same handlers through Next's router.
+  ...(existsSync(".next/BUILD_ID") ? { next: "bench/api/server-next.ts" } : {}),
+};
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const postgres = await startThrowaway();
@@ -50,6 +57,9 @@ try {
       ]),
     );
     const ratio = (shown.ours?.perSecond ?? 0) / (shown.fastify?.perSecond ?? 1);
+    const router = shown.next
+      ? `ours/next ${((shown.ours?.perSecond ?? 0) / shown.next.perSecond).toFixed(1)}`
+      : "";
     const tail = (shown.ours?.p99 ?? 0) / Math.max(1, shown.ours?.p50 ?? 1);
     console.log(
       what,
