@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -17,10 +17,10 @@ import { Panel } from "./panel";
 
 const Review = z.object({
   decision: z.enum(["approved", "rejected", "flagged", "pending"], { error: "Choose a decision." }),
-  notes: z
-    .string()
-    .max(10_000, "At most 10,000 characters.")
-    .refine((v) => v.trim() !== "", "Say what you saw and why you decide so."),
+  notes: z.string().check(
+    z.maxLength(10_000, "At most 10,000 characters."),
+    z.refine((v) => v.trim() !== "", "Say what you saw and why you decide so."),
+  ),
   check_ids: z.array(z.string()),
 });
 type Review = z.infer<typeof Review>;

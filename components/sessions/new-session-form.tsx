@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,25 +12,29 @@ import { ApiFailure } from "@/lib/client/api";
 import { createSession } from "@/lib/client/create-session";
 import { idempotencyKeys } from "@/lib/client/idempotency-key";
 
+const text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest));
 const Form = z
   .object({
     kind: z.enum(["new", "known"]),
-    firstName: z.string().trim().max(200),
-    lastName: z.string().trim().max(200),
-    entityId: z.string().trim(),
+    firstName: text(200),
+    lastName: text(200),
+    entityId: text(100),
     email: z.email("Enter the person's e-mail address."),
     profile: z.enum(["basic", "standard", "comprehensive"]),
   })
-  .superRefine((form, context) => {
-    const need = (path: keyof typeof form, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    if (form.kind === "known") {
-      if (!z.uuid().safeParse(form.entityId).success) need("entityId", "Enter the whole id, 36 characters.");
-      return;
-    }
-    if (!form.firstName) need("firstName", "Enter the first name.");
-    if (!form.lastName) need("lastName", "Enter the last name.");
-  });
+  .check(
+    z.superRefine((form, context) => {
+      const need = (path: keyof typeof form, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (form.kind === "known") {
+        if (!z.uuid().safeParse(form.entityId).success)
+          need("entityId", "Enter the whole id, 36 characters.");
+        return;
+      }
+      if (!form.firstName) need("firstName", "Enter the first name.");
+      if (!form.lastName) need("lastName", "Enter the last name.");
+    }),
+  );
 type Form = z.infer<typeof Form>;
 type Props = { mode: "test" | "live"; onCreated: (sessionId: string) => void };
 

@@ -1,12 +1,16 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { NewSessionForm } from "./new-session-form";
+
+// Fetched when somebody is about to need it: the list stays light.
+const load = () => import("./new-session-form").then((module) => module.NewSessionForm);
+const NewSessionForm = dynamic(load, { loading: () => <div className="skeleton h-72" /> });
 
 /** Asks for a person and sends them a link. */
 export function NewSession({ mode }: { mode: "test" | "live" }) {
@@ -16,7 +20,12 @@ export function NewSession({ mode }: { mode: "test" | "live" }) {
   const queries = useQueryClient();
   return (
     <>
-      <Button variant="primary" onClick={() => setOpen(true)}>
+      <Button
+        variant="primary"
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(true)}
+      >
         <Plus aria-hidden />
         New session
       </Button>
