@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { allows } from "../../authorize";
 import type { Ctx } from "../../context";
 import { database } from "../../database";
-import { DomainError, notFound } from "../../errors";
+import { DomainError } from "../../errors";
 import { newId } from "../../ids";
 import type { Dialect } from "../dialects/dialect";
 import type { Endpoint, Query } from "../endpoint";
@@ -47,8 +47,9 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
         });
       }
       const ctx = contextOf(caller, requestId);
-      const params = c.req.param() as Record<string, string>;
-      if (!Object.values(params).every(isStorable)) throw notFound("Resource");
+      // What no column can hold names nothing: the verb says so in its own words, as for any unknown id.
+      const given = Object.entries(c.req.param() as Record<string, string>);
+      const params = Object.fromEntries(given.map(([name, id]) => [name, isStorable(id) ? id : ""]));
       const text = request.method === "GET" ? "" : await readBody(request);
       const incoming = { params, query: queryOf(c), body: parse(endpoint, text), dialect };
       const work = async (inner: Ctx) => {
