@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiTenant, startApi, type TestApi } from "../../fixtures/api";
 import { readContract, type Table } from "../../fixtures/contract-document";
 

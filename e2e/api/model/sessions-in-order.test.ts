@@ -4,8 +4,9 @@ import { database } from "@/lib/database";
 import { expireOverdue } from "@/lib/verification/expire-sessions";
 import { startApi, type TestApi } from "../../fixtures/api";
 import { brokenRules } from "./invariants";
-import { agrees, commandOf, facts, player, stored, wish } from "./play";
+import { commandOf, player, wish } from "./play";
 import { type State, step } from "./session-model";
+import { agrees, facts, stored } from "./stored-sessions";
 
 let api: TestApi;
 beforeAll(async () => {

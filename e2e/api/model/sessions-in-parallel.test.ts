@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApi, type TestApi } from "../../fixtures/api";
 import { brokenRules } from "./invariants";
-import { agrees, commandOf, facts, player, stored, type Wish, wish } from "./play";
+import { commandOf, player, type Wish, wish } from "./play";
 import { explain, type State } from "./session-model";
+import { agrees, facts, stored } from "./stored-sessions";
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ENDPOINTS } from "@/lib/api/endpoints";
 import { SCOPES, type Scope } from "@/lib/authorize";
 import { startApi, type TestApi } from "../../fixtures/api";
 import { bodyOf, EVERY, makeSubject, pathOf, type Subject } from "./endpoint-requests";
@@ -51,134 +50,89 @@ async function deadKeys(): Promise<Record<string, string>> {
   };
 }
 
-describe.each(EVERY)("%s %s", (version, _name, endpoint) => {
+const guarded = EVERY.filter(([, , e]) => e.scope !== "public" || e.path.includes(":"));
+
+describe.each(guarded)("%s %s", (version, _name, endpoint) => {
   const path = () => subject.path(endpoint, version);
   const init = () => ({ body: bodyOf(subject, endpoint) });
 
-  test.skipIf(endpoint.scope === "public")("nobody known", async () => {
-    const { key } = subject;
-    const headers = [
-      "",
-      "Bearer",
-      "Bearer ",
-      "Bearer x",
-      key,
-      `Basic ${btoa(`${key}:`)}`,
-      `Bearer ${key} x`,
-      "Bearer ü",
-    ];
-    const answers = [await api.request(endpoint.method, path(), init())];
-    for (const Authorization of [...headers, ...Object.values(dead).map((k) => `Bearer ${k}`)]) {
-      answers.push(await api.request(endpoint.method, path(), { ...init(), headers: { Authorization } }));
-    }
-    for (const answer of answers) {
-      expectRefusal(answer, "AUTHENTICATION_FAILED");
-      expect(answer.body.error).toBe("Invalid or missing API key.");
-    }
-  });
+  if (endpoint.scope !== "public")
+    test("nobody known", async () => {
+      const { key } = subject;
+      const headers = [
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer x",
+        key,
+        `Basic ${btoa(`${key}:`)}`,
+        `Bearer ${key} x`,
+        "Bearer ü",
+      ];
+      const answers = [await api.request(endpoint.method, path(), init())];
+      for (const Authorization of [...headers, ...Object.values(dead).map((k) => `Bearer ${k}`)]) {
+        answers.push(await api.request(endpoint.method, path(), { ...init(), headers: { Authorization } }));
+      }
+      for (const answer of answers) {
+        expectRefusal(answer, "AUTHENTICATION_FAILED");
+        expect(answer.body.error).toBe("Invalid or missing API key.");
+      }
+    });
 
   const { scope } = endpoint;
-  test.skipIf(!(SCOPES as readonly unknown[]).includes(scope))(`a key without ${scope}`, async () => {
-    const answer = await api.request(endpoint.method, path(), {
-      ...init(),
-      key: without.get(scope as Scope) ?? "",
+  if ((SCOPES as readonly unknown[]).includes(scope))
+    test(`a key without ${scope}`, async () => {
+      const answer = await api.request(endpoint.method, path(), {
+        ...init(),
+        key: without.get(scope as Scope) ?? "",
+      });
+      expectRefusal(answer, "PERMISSION_DENIED");
+      expect(answer.body.details).toEqual({ required: scope });
     });
-    expectRefusal(answer, "PERMISSION_DENIED");
-    expect(answer.body.details).toEqual({ required: scope });
-  });
 
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
-  test.skipIf(names.length === 0)("an id that is not there", async () => {
-    const [id = ""] = names.map((name) => subject.ids[name]);
-    const bad = [
-      "x",
-      "0",
-      "%00",
-      "%ED%A0%80",
-      "%",
-      "%2e%2e%2f",
-      `${id}0`,
-      id.slice(1),
-      `{${id}}`,
-      "%27or%201=1--",
-      "%20",
-    ];
-    const unknown = [
-      "00000000-0000-0000-0000-000000000000",
-      crypto.randomUUID(),
-      "a".repeat(4_000),
-      "%F0%9F%98%80",
-    ];
-    const answers = [];
-    for (const value of [...bad, ...unknown, id.replaceAll("-", "")]) {
-      const ids = Object.fromEntries(names.map((name) => [name, value]));
-      answers.push(
-        await api.request(endpoint.method, pathOf(endpoint, version, ids), { ...init(), key: subject.key }),
-      );
-    }
-    // Another tenant's, and the other mode's.
-    const theirs = pathOf(endpoint, version, stranger.ids);
-    answers.push(await api.request(endpoint.method, theirs, { ...init(), key: subject.key }));
-    if (!endpoint.path.startsWith("/test/")) {
-      answers.push(await api.request(endpoint.method, path(), { ...init(), key: subject.tenant.keys.live }));
-    }
-    const said = new Set<string>();
-    answers.forEach((answer, i) => {
-      expectRefusal(answer, "NOT_FOUND", `${i}`);
-      said.add(
-        JSON.stringify({
-          ...answer.body,
-          request_id: 0,
-          error: String(answer.body.error).replace(/^\w+/, ""),
-        }),
-      );
-    });
-  });
-});
-
-describe.each(["v1", "v2"])("%s", (version) => {
-  test.each([...new Set(ENDPOINTS.map((e) => e.path))])(
-    "%s: other methods are 405 with Allow",
-    async (path) => {
-      const own = ENDPOINTS.filter((e) => e.path === path);
-      const allowed = own.map((e) => e.method as string);
-      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].filter(
-        (m) => !allowed.includes(m),
-      )) {
-        const url = pathOf(own[0] as (typeof own)[0], version, subject.ids);
-        for (const at of [url, url.slice(0, -1)]) {
-          const answer = await api.request(method, at, { key: subject.key });
-          expectRefusal(answer, "METHOD_NOT_ALLOWED", `${method} ${at}`);
-          expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(allowed.toSorted());
-        }
+  if (names.length > 0)
+    test("an id that is not there", async () => {
+      const [id = ""] = names.map((name) => subject.ids[name]);
+      const bad = [
+        "x",
+        "0",
+        "%00",
+        "%ED%A0%80",
+        "%",
+        "%2e%2e%2f",
+        `${id}0`,
+        id.slice(1),
+        `{${id}}`,
+        "%27or%201=1--",
+        "%20",
+      ];
+      const unknown = [
+        "00000000-0000-0000-0000-000000000000",
+        crypto.randomUUID(),
+        "a".repeat(4_000),
+        "%F0%9F%98%80",
+      ];
+      const answers = [];
+      for (const value of [...bad, ...unknown, id.replaceAll("-", "")]) {
+        const ids = Object.fromEntries(names.map((name) => [name, value]));
+        answers.push(
+          await api.request(endpoint.method, pathOf(endpoint, version, ids), { ...init(), key: subject.key }),
+        );
       }
-    },
-  );
-
-  test("an unknown path is a 404, known caller or not", async () => {
-    for (const path of [
-      "/",
-      "/nothing/",
-      "/verification/",
-      "/verification/sessions/a/b/c/",
-      "/entities//",
-      "/%00/",
-      "/%/",
-    ]) {
-      for (const key of [subject.key, null]) {
-        for (const method of ["GET", "POST", "DELETE"]) {
-          expectRefusal(await api.request(method, `/api/${version}${path}`, { key }), "NOT_FOUND", path);
-        }
+      // Another tenant's, and the other mode's.
+      const theirs = pathOf(endpoint, version, stranger.ids);
+      answers.push(await api.request(endpoint.method, theirs, { ...init(), key: subject.key }));
+      if (!endpoint.path.startsWith("/test/")) {
+        answers.push(
+          await api.request(endpoint.method, path(), { ...init(), key: subject.tenant.keys.live }),
+        );
       }
-    }
-  });
-
-  test("a live key cannot simulate", async () => {
-    const path = `/api/${version}/test/verification/sessions/${subject.ids.session_id}/simulate/`;
-    const answer = await api.request("POST", path, {
-      key: subject.tenant.keys.live,
-      body: { action: "open" },
+      answers.forEach((answer, i) => {
+        expectRefusal(answer, "NOT_FOUND", `${i}`);
+      });
+      // Unknown, malformed, somebody else's: the answers differ in nothing but their id.
+      const texts = answers.map((a) => JSON.stringify({ ...a.body, request_id: "" }));
+      expect([...new Set(texts)].length).toBe(1);
     });
-    expectRefusal(answer, "PERMISSION_DENIED");
-  });
 });

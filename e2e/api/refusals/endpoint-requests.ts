@@ -43,7 +43,7 @@ export function pathOf(endpoint: Endpoint, version: string, ids: Record<string, 
   return `/api/${version}${path}/`;
 }
 
-export const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`;
+const nameOf = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`;
 
 /** A body for each endpoint that takes one, with as many of its fields as it can have at once. */
 function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> {
