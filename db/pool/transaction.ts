@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type * as schema from "../schema";
@@ -117,11 +118,16 @@ export async function transaction<T>(
       if (!lease.dead && !healthy) {
         healthy = await rolledBack(lease);
       }
-      throw error;
+      throw withoutValues(error);
     }
   } finally {
     pool.release(lease, healthy);
   }
+}
+
+/** Drizzle's own error repeats the statement with its parameters, which are personal data: only its cause goes on. */
+function withoutValues(error: unknown): unknown {
+  return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }
 
 /** One read-only statement under row security in a single round trip (BEGIN, statement and COMMIT pipelined). */

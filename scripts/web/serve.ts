@@ -17,7 +17,7 @@ const GRACE = 10_000;
  * listens; ends when asked to, after the requests in progress (10 s at most).
  */
 export async function serve(): Promise<void> {
-  const { HOST, PORT } = env();
+  const { HOST, PORT, TRUSTED_PROXIES } = env();
   surviveStrayRejections();
   const pages = next({ dev: false, hostname: HOST, port: PORT });
   await pages.prepare();
@@ -38,6 +38,8 @@ export async function serve(): Promise<void> {
       response.on("error", () => {});
       // Only proxies are addressed by whole URLs; whose host it is would decide redirects.
       if (request.url && !request.url.startsWith("/")) request.url = pathOf(request.url);
+      // Without a proxy in front, the address is the socket's, whatever the client claims.
+      if (TRUSTED_PROXIES === 0) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
       const answered = isApi(request) ? toApi(request, response) : toPages(request, response);
       answered.catch(() => response.destroy());
     },
