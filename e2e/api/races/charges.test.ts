@@ -66,6 +66,19 @@ test("a live session whose checks run at once, each by two workers, is charged o
   expect(await brokenRules(api.owner)).toEqual({});
 });
 
+test("a live session that fails by a check that could not be carried out costs nothing", async () => {
+  const tenant = await api.createTenant(100);
+  const { body } = await create(tenant);
+  const { database } = systemCtx(tenant.id, "live");
+  const jobs = await handIn(tenant, body.session_id);
+  await Promise.all(jobs.map((job, i) => runCheck(database, { ...job, giveUp: i === 0 })));
+  const shown = await api.request("GET", `/api/v2/verification/sessions/${body.session_id}/`, {
+    key: tenant.keys.live,
+  });
+  expect(shown.body).toMatchObject({ status: "failed", outcome: "error", failure_reason: "provider_error" });
+  expect(await ledger(tenant)).toEqual({ balance: 100, charges: 0 });
+});
+
 test("revoked, declined or expired while its checks run: charged only if completed", async () => {
   const tenant = await api.createTenant(100);
   const ends = [
