@@ -65,8 +65,15 @@ try {
       what,
       JSON.stringify(shown),
       `ours/fastify ${ratio.toFixed(2)}`,
+      router,
       `p99/p50 ${tail.toFixed(1)}`,
     );
+    if (what === "get") {
+      console.log(
+        "pgbench, same read, a second:",
+        pgbenchGet(postgres.url, data.tenantId, data.sessionIds, seconds),
+      );
+    }
   }
   for (const server of running) server.stop();
 } finally {

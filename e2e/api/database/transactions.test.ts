@@ -33,16 +33,14 @@ test("plain statements read and write times, lists and JSON the same before and 
 test("a failed statement's error does not repeat its values", async () => {
   const secret = "anna.maria.eriksson@example.com";
   const failing = database.inTenant(scope, (tx) =>
-    tx.db
-      .insert(schema.emails)
-      .values({
-        ...scope,
-        id: newId(),
-        template: secret,
-        recipient: secret,
-        sealedInput: null,
-        attempts: "x" as never,
-      }),
+    tx.db.insert(schema.emails).values({
+      ...scope,
+      id: newId(),
+      template: secret,
+      recipient: secret,
+      sealedInput: null,
+      attempts: "x" as never,
+    }),
   );
   const error = await failing.then(
     () => null,
