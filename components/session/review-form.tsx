@@ -77,7 +77,7 @@ export function ReviewForm({ checks, submit }: Props) {
 
   return (
     <Panel title="Decision">
-      <form ref={element} onSubmit={send} onKeyDown={onKeyDown} noValidate className="grid gap-2.5">
+      <form ref={element} onSubmit={send} onKeyDown={onKeyDown} noValidate className="relative grid gap-2.5">
         <div>
           <Controller
             control={form.control}

@@ -19,7 +19,7 @@ export function ReviewList({ reviews }: { reviews: ReviewView[] }) {
                 {review.byKey ? ", by API key" : ""}, <Time at={review.at} />
               </span>
             </p>
-            <p className="mt-0.5 break-words whitespace-pre-wrap">
+            <p className="mt-0.5 wrap-anywhere whitespace-pre-wrap">
               <bdi>{review.notes}</bdi>
             </p>
             {review.checks.length ? (

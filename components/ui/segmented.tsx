@@ -25,7 +25,7 @@ export function Segmented<V extends string>(props: Props<V>) {
       value={value ?? ""}
       onValueChange={(next) => onChange(next as V)}
       {...(disabled ? { disabled } : {})}
-      className="grid auto-cols-fr grid-flow-col rounded-md border border-edge/70 aria-invalid:border-issue"
+      className="relative grid auto-cols-fr grid-flow-col rounded-md border border-edge/70 aria-invalid:border-issue"
     >
       {options.map((option) => (
         <RadioGroup.Item

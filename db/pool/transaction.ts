@@ -130,7 +130,10 @@ function withoutValues(error: unknown): unknown {
   return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }
 
-/** One read-only statement under row security in a single round trip (BEGIN, statement and COMMIT pipelined). */
+/**
+ * One read-only statement in a single round trip: under row security BEGIN, statement and COMMIT are pipelined;
+ * without a scope the statement is its own transaction, read-only by the connection's default.
+ */
 export async function readOnce<Row extends object>(
   pool: LeasePool,
   scope: Scope,
@@ -141,9 +144,9 @@ export async function readOnce<Row extends object>(
   const lease = await pool.acquire();
   let healthy = false;
   try {
-    const begun = lease.run(text, [], { simple: true });
+    const begun = scope && lease.run(text, [], { simple: true });
     const rows = lease.run(statement, values as unknown[], { prepare: true });
-    const done = lease.run("commit", []);
+    const done = scope && lease.run("commit", []);
     const [, result, end] = await Promise.allSettled([begun, rows, done]);
     healthy = end.status === "fulfilled" && !lease.dead;
     if (result.status === "rejected") throw result.reason;

@@ -5,7 +5,7 @@ export const LANGUAGES = ["en", "de", "fr", "es", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Raise with every change of a word in consent-texts.json: consent is recorded with it. */
-export const CONSENT_VERSION = "2026-11-1";
+export const CONSENT_VERSION = "2026-11-2";
 
 /** What the person agrees to, paragraph by paragraph, naming who asks. */
 export function consentText(language: Language, tenantName: string): string[] {

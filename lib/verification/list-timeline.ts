@@ -34,9 +34,10 @@ select at, kind, name, subject, result, actor from (
   from emails m where m.tenant_id = $1 and m.mode = $2 and m.session_id = $3
   union all
   select c.created_at, 'capture', c.step, null, c.attempt::text, null, 0
-  from captures c where c.tenant_id = $1 and c.mode = $2 and c.session_id = $3
+  from captures c
+  where c.tenant_id = $1 and c.mode = $2 and c.session_id = $3 and c.media_id is not null
   union all
-  select r.created_at, 'review', r.decision::text, null, null, r.reviewer_name, 0
+  select r.created_at, 'review', r.decision::text, null, null, r.reviewer_name || case when r.api_key_id is null then '' else ', by API key' end, 0
   from reviews r where r.tenant_id = $1 and r.mode = $2 and r.session_id = $3
 ) happened order by at desc, place desc limit 200`;
 

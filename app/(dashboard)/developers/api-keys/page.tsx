@@ -64,7 +64,7 @@ export default async function ApiKeysPage() {
         rows={keys}
         rowKey={(key) => key.id}
         empty={
-          <EmptyState icon={KeyRound} title={`No ${ctx.mode} keys yet`}>
+          <EmptyState icon={KeyRound} title={`You have no ${ctx.mode} keys`}>
             An operator makes one on the command line: <code>npm run --silent cli -- key create --help</code>
           </EmptyState>
         }
