@@ -14,7 +14,8 @@ import { startServer } from "./api/server";
  */
 const [seconds = 5, rounds = 3] = process.argv.slice(2).map(Number);
 const servers: Record<string, string> = {
-  ours: "bench/api/server-ours.ts",
+  // The production server itself once it is built; before that only its API mount.
+  ours: existsSync("dist/web.js") ? "dist/web.js" : "bench/api/server-ours.ts",
   fastify: "bench/api/server-fastify.ts",
   // After `npm run build`: the same handlers through Next's router.
   ...(existsSync(".next/BUILD_ID") ? { next: "bench/api/server-next.ts" } : {}),

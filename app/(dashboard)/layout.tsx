@@ -51,7 +51,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <main
             id="content"
             tabIndex={-1}
-            className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+            className="relative flex min-h-0 flex-1 flex-col overflow-auto outline-none"
           >
             {children}
           </main>

@@ -8,7 +8,7 @@ export async function startServer(
 ): Promise<{ base: string; stop(): void; pid: number | undefined }> {
   const port = await freePort();
   const child: ChildProcess = fork(file, {
-    execArgv: ["--import", "tsx"],
+    execArgv: file.endsWith(".ts") ? ["--import", "tsx"] : ["--max-semi-space-size=32"],
     env: {
       ...process.env,
       NODE_ENV: "production",

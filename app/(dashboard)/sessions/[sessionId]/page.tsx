@@ -56,7 +56,7 @@ export default async function SessionPage({ params }: Props) {
       />
       <Why why={whyLine(session)} />
       <div className="grid min-h-0 flex-1 border-t border-line md:max-xl:grid-cols-2 md:max-xl:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,45fr)_minmax(0,31fr)_minmax(0,24fr)] xl:grid-rows-[minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col md:max-xl:col-span-2 xl:overflow-auto">
+        <div className="relative flex min-w-0 flex-col md:max-xl:col-span-2 xl:overflow-auto">
           <Evidence
             sessionId={session.id}
             media={data.media}
@@ -65,7 +65,7 @@ export default async function SessionPage({ params }: Props) {
         </div>
         <ScrollRegion
           label="Checks and data"
-          className="min-w-0 border-line bg-surface xl:border-l xl:overflow-auto"
+          className="relative min-w-0 border-line bg-surface xl:border-l xl:overflow-auto"
         >
           {data.checks.map((check) => (
             <CheckPanel key={check.id} check={check} />
@@ -74,7 +74,7 @@ export default async function SessionPage({ params }: Props) {
         </ScrollRegion>
         <ScrollRegion
           label="Decision and history"
-          className="min-w-0 border-line bg-surface md:border-l xl:overflow-auto"
+          className="relative min-w-0 border-line bg-surface md:border-l xl:overflow-auto"
         >
           {session.status === "completed" && may("reviews:write") ? (
             <ReviewForm checks={session.checks} submit={submitReview.bind(null, session.id)} />
