@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -44,6 +45,8 @@ export const checks = pgTable(
     /** As served under `result_data`: id, type, result, breakdown, evidence. */
     resultData: jsonb("result_data").$type<Record<string, unknown>>(),
     extractedData: jsonb("extracted_data").$type<Record<string, unknown>>(),
+    /** Engine, models with hashes, thresholds and list versions of the verdict (EngineStamp in lib/checks/provider.ts). */
+    engine: jsonb("engine").$type<Record<string, unknown>>(),
     createdAt: createdAt(),
     completedAt: instant("completed_at"),
   },
@@ -84,5 +87,41 @@ export const checkRuns = pgTable(
     uniqueIndex("check_runs_check_key").on(t.tenantId, t.mode, t.checkId),
     // Claimed across tenants by the worker.
     index("check_runs_due_idx").on(t.runAt).where(sql`state = 'pending'`),
+  ],
+);
+
+/** A difference between what was read and the entity's own record, to be resolved by a person (31 CFR 1020.220). */
+export const discrepancies = pgTable(
+  "discrepancies",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    id: id(),
+    sessionId: uuid("session_id").notNull(),
+    checkId: uuid("check_id").notNull(),
+    /** Key of extracted_data: first_name, date_of_birth, … */
+    field: text("field").notNull(),
+    recordValue: text("record_value"),
+    documentValue: text("document_value"),
+    createdAt: createdAt(),
+    /** Null: open. From lib/verification/discrepancy-resolutions.ts. */
+    resolution: text("resolution"),
+    resolutionNotes: text("resolution_notes"),
+    resolvedBy: uuid("resolved_by"),
+    resolvedByName: text("resolved_by_name"),
+    resolvedAt: instant("resolved_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.checkId],
+      foreignColumns: [checks.tenantId, checks.mode, checks.id],
+    }),
+    uniqueIndex("discrepancies_field_key").on(t.tenantId, t.mode, t.checkId, t.field),
+    index("discrepancies_session_idx").on(t.tenantId, t.mode, t.sessionId),
+    check(
+      "discrepancies_resolved_check",
+      sql`(${t.resolution} is null) = (${t.resolvedAt} is null) and (${t.resolution} is null) = (${t.resolvedBy} is null)`,
+    ),
   ],
 );

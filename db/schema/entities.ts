@@ -52,6 +52,12 @@ export const entities = pgTable(
     screeningStatus: screeningStatusEnum("screening_status").notNull().default("not_screened"),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
+    /** Retention counts from here (AMLR Art. 77); null while the relationship lasts. */
+    relationshipEndedAt: instant("relationship_ended_at"),
+    /** Nothing of this entity is deleted before; an authority asked for it. */
+    legalHoldUntil: instant("legal_hold_until"),
+    legalHoldAuthority: text("legal_hold_authority"),
+    legalHoldReason: text("legal_hold_reason"),
     /** Erased: personal fields are null, the id remains for the decision record. */
     erasedAt: instant("erased_at"),
   },

@@ -2,6 +2,8 @@ export * from "./api-keys";
 export * from "./audit";
 export * from "./captures";
 export * from "./checks";
+export * from "./consents";
+export * from "./contests";
 export * from "./credits";
 export * from "./emails";
 export * from "./entities";

@@ -28,6 +28,8 @@ export const outcomeEnum = pgEnum("outcome", [
   "error",
   "not_processed",
 ]);
+/** Why a session waits for a person. */
+export type QueueReason = "outcome" | "flagged" | "second_person" | "contest" | "screening";
 export const decisionEnum = pgEnum("decision", ["approved", "rejected", "flagged", "pending"]);
 
 /** One verification of one individual. Moves and their rules: lib/verification/session-state.ts. */
@@ -61,6 +63,21 @@ export const verificationSessions = pgTable(
     /** Number of events written so far: `sequence` of the next one is this + 1. */
     eventSequence: integer("event_sequence").notNull().default(0),
     latestDecision: decisionEnum("latest_decision"),
+    /** Since when a person is needed, and why; null: nobody is. Written only by lib/queue/queue-entry.ts. */
+    queuedAt: instant("queued_at"),
+    queueReason: text("queue_reason").$type<QueueReason>(),
+    /** Higher goes first: lib/queue/queue-entry.ts says how it is made. 0 when not queued. */
+    queueRisk: smallint("queue_risk").notNull().default(0),
+    /** Whose work this is (assigned), and whose screen it is on right now (claimed; lapses by itself). */
+    assigneeId: uuid("assignee_id"),
+    claimedBy: uuid("claimed_by"),
+    claimedUntil: instant("claimed_until"),
+    /** The session whose contest was answered with a new try; that try is free of charge. */
+    replacesSessionId: uuid("replaces_session_id"),
+    /** HMAC of the document number, folded (lib/verification/document-number.ts): found by exact number only. */
+    documentNumberHash: bytea("document_number_hash"),
+    /** What the person chose on their screens; texts and mails follow. */
+    applicantLanguage: text("applicant_language"),
     /** Every configured check produced a usable result. Written when the session ends. */
     checksCompleted: boolean("checks_completed").notNull().default(false),
     /** Set when the applicant has handed everything in and the checks are queued. */
@@ -87,6 +104,16 @@ export const verificationSessions = pgTable(
     index("sessions_outcome_idx").on(t.tenantId, t.mode, t.outcome, t.createdAt, t.id),
     index("sessions_status_outcome_idx").on(t.tenantId, t.mode, t.status, t.outcome, t.createdAt, t.id),
     index("sessions_entity_idx").on(t.tenantId, t.mode, t.entityId, t.createdAt, t.id),
+    // The work queue: what needs a person, riskiest first, then oldest. Small: it holds nothing else.
+    index("sessions_queue_idx")
+      .on(t.tenantId, t.mode, t.queueRisk.desc(), t.queuedAt, t.id)
+      .where(sql`queued_at is not null`),
+    index("sessions_assignee_idx")
+      .on(t.tenantId, t.mode, t.assigneeId, t.createdAt, t.id)
+      .where(sql`assignee_id is not null`),
+    index("sessions_document_number_idx")
+      .on(t.tenantId, t.mode, t.documentNumberHash)
+      .where(sql`document_number_hash is not null`),
     // The sweeper finds overdue sessions across tenants.
     index("sessions_overdue_idx").on(t.expiresAt).where(sql`status in ('pending', 'accessed')`),
     check(
@@ -99,6 +126,7 @@ export const verificationSessions = pgTable(
     ),
     check("sessions_resend_check", sql`${t.resendCount} between 0 and 3`),
     check("sessions_email_check", sql`not ${t.emailSent} or ${t.email} is not null`),
+    check("sessions_queue_check", sql`(${t.queuedAt} is null) = (${t.queueReason} is null)`),
     check(
       "sessions_finished_check",
       sql`(${t.status} in ('completed', 'failed')) = (${t.completedAt} is not null) and (${t.status} = 'revoked') = (${t.revokedAt} is not null)`,

@@ -1,4 +1,4 @@
-import { boolean, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "../columns";
 
 /** What an admin of the tenant may set; absent keys mean the default in lib/tenants/settings.ts. */
@@ -8,12 +8,24 @@ export type TenantSettings = {
   completionOrigins?: string[];
   lowCreditThreshold?: number;
   brandColour?: string;
+  /** Approving an outcome that is not clear takes a second person. */
+  fourEyes?: boolean;
+  /** Capture: how often a quality hint is insisted on before the picture is taken as it is. Default 2. */
+  qualityWarnings?: number;
+  /** Sub-checks that must have been assessed for a check to be clear; else it ends `consider`. */
+  requiredSubChecks?: string[];
+  /** Thresholds that differ from the engine's defaults: lib/checks/thresholds.ts names them. */
+  thresholds?: Record<string, number>;
+  /** Without biometrics (document, proof of address and a person) on request. GDPR Art. 9. */
+  nonBiometricAlternative?: boolean;
 };
 
 export const tenants = pgTable("tenants", {
   id: uuid("id").primaryKey(),
   name: text("name").notNull(),
   isActive: boolean("is_active").notNull().default(true),
+  /** Raised with every change of `settings`; verdicts and reviews name it. */
+  policyVersion: integer("policy_version").notNull().default(1),
   settings: jsonb("settings").$type<TenantSettings>().notNull().default({}),
   createdAt: createdAt(),
   updatedAt: instant("updated_at"),

@@ -1,4 +1,4 @@
-import type { CheckType } from "./registry";
+import type { CaptureStep, CheckType } from "./registry";
 
 export type CheckOutcome = "clear" | "consider" | "attention" | "issue" | "error";
 /** A sub-check's own value; `not_assessed`: could not be examined, and says so. */
@@ -10,7 +10,46 @@ export type Evidence = {
   measured?: number | string | boolean | null;
   threshold?: number | string | null;
   reason?: string;
+  /** Where on which picture it was measured, in fractions (0 to 1) of its width and height; drawn for the reviewer. */
+  regions?: {
+    step: CaptureStep;
+    frame?: number;
+    box: [left: number, top: number, width: number, height: number];
+    label?: string;
+  }[];
 };
+
+/** What the verdict rests on, so that it can be computed again from the stored evidence. */
+export type EngineStamp = {
+  name: string;
+  version: string;
+  /** Model file name → SHA-256 (hex). */
+  models?: Record<string, string>;
+  thresholds?: Record<string, number>;
+  /** Watchlist → version searched. */
+  lists?: Record<string, string>;
+};
+
+/** Why a picture was too poor to judge; the applicant's texts are keyed by these. */
+export const RECAPTURE_REASONS = [
+  "blurred",
+  "glare",
+  "too_small",
+  "too_dark",
+  "cut_off",
+  "no_document",
+  "unreadable",
+  "wrong_side",
+  "no_face",
+  "several_faces",
+  "face_too_small",
+  "challenge_not_followed",
+  "wrong_document_type",
+] as const;
+export type RecaptureReason = (typeof RECAPTURE_REASONS)[number];
+
+/** Something read from the document that differs from the entity's record. */
+export type Discrepancy = { field: keyof ExtractedData; recordValue: string; documentValue: string };
 
 export type ExtractedData = {
   first_name?: string;
@@ -43,6 +82,22 @@ export type CheckResult = {
   /** More precise than the check type's own; from the list in clients.md. */
   failureReason?: string;
   failureDetails?: string;
+  /** Steps to ask for again because their pictures are too poor; the result then counts only when no try is left. */
+  recapture?: { step: CaptureStep; reason: RecaptureReason }[];
+  discrepancies?: Discrepancy[];
+  engine?: EngineStamp;
+  /** Further parts of `result_data`, e.g. `mrz`, `hits`: public, so no biometric template ever. */
+  details?: Record<string, unknown>;
+};
+
+/** A current capture, its picture(s) opened on demand: decrypted in the worker, never kept. */
+export type CaptureInput = {
+  step: CaptureStep;
+  mediaId: string | null;
+  contentType: string | null;
+  warnings: string[];
+  /** Of a liveness capture: its frames in order. */
+  frames: { mediaId: string; action: string | null; takenMs: number }[];
 };
 
 /** What a provider is given to carry a check out. */
@@ -59,7 +114,13 @@ export type CheckInput = {
     nationality: string | null;
     address: ExtractedData["address"] | null;
   };
-  captures: { step: string; mediaId: string | null }[];
+  captures: CaptureInput[];
+  /** The challenge the liveness capture answers: actions in order. */
+  challenge: { actions: string[]; createdAt: Date } | null;
+  /** The plain bytes of a file of this session; null when it is gone. */
+  openMedia(mediaId: string): Promise<Buffer | null>;
+  /** The tenant's thresholds and demands (TenantSettings), defaults not filled in. */
+  policy: { thresholds: Record<string, number>; requiredSubChecks: string[] };
   now: Date;
 };
 

@@ -18,6 +18,10 @@ export function newEntityRow(ctx: Ctx, input: NewEntity): Entity {
     screeningStatus: "not_screened",
     createdAt: now,
     updatedAt: now,
+    relationshipEndedAt: null,
+    legalHoldUntil: null,
+    legalHoldAuthority: null,
+    legalHoldReason: null,
     erasedAt: null,
   };
 }

@@ -1,8 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { captures, entities } from "@/db/schema";
+import { entities } from "@/db/schema";
 import type { CheckInput, ExtractedData } from "../checks/provider";
 import type { Ctx } from "../context";
+import { openMedia } from "../media/open-media";
+import { checkCaptures } from "./check-captures";
 import type { SessionRow } from "./lock-session";
 import type { CheckRow } from "./record-check-result";
 
@@ -13,7 +15,7 @@ export async function checkInput(
   session: SessionRow,
   check: CheckRow,
 ): Promise<CheckInput> {
-  const [entityRows, captureRows] = await Promise.all([
+  const [entityRows, captured] = await Promise.all([
     tx.db
       .select()
       .from(entities)
@@ -24,17 +26,7 @@ export async function checkInput(
           eq(entities.id, session.entityId),
         ),
       ),
-    tx.db
-      .select({ step: captures.step, mediaId: captures.mediaId })
-      .from(captures)
-      .where(
-        and(
-          eq(captures.tenantId, ctx.tenantId),
-          eq(captures.mode, ctx.mode),
-          eq(captures.sessionId, session.id),
-          isNull(captures.supersededAt),
-        ),
-      ),
+    checkCaptures(ctx, tx, session.id),
   ]);
   const [entity] = entityRows;
   if (!entity) throw new Error("The session's entity is gone.");
@@ -46,6 +38,8 @@ export async function checkInput(
     ...(entity.addressPostalCode ? { postcode: entity.addressPostalCode } : {}),
     ...(entity.addressCountry ? { country: entity.addressCountry } : {}),
   };
+  // Called after this transaction has ended.
+  const { tx: _tx, ...withoutTx } = ctx;
   return {
     checkId: check.id,
     checkType: check.checkType,
@@ -59,7 +53,8 @@ export async function checkInput(
       nationality: entity.nationality,
       address: Object.keys(address).length > 0 ? address : null,
     },
-    captures: captureRows,
+    ...captured,
+    openMedia: (mediaId) => openMedia(withoutTx, { sessionId: session.id, mediaId }),
     now: ctx.now(),
   };
 }

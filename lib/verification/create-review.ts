@@ -51,6 +51,15 @@ export async function createReview(
       reviewerEmail: actor.person.email,
       apiKeyId: actor.type === "apiKey" ? actor.id : null,
       machineOutcome: session.outcome,
+      reasonCode: null,
+      reviewerRole: actor.role,
+      signInStrength: actor.type === "apiKey" ? "api_key" : "password",
+      opened: [],
+      policyVersion: 1,
+      supersedesId: null,
+      standing: "final",
+      secondsReviewId: null,
+      firstReviewerId: null,
       createdAt: ctx.now(),
     };
     await tx.db.insert(reviews).values(review);

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { checks } from "@/db/schema";
+import { checks, discrepancies } from "@/db/schema";
 import type { CheckResult } from "../checks/provider";
 import type { Ctx } from "../context";
 import { emit } from "../events/emit";
@@ -21,8 +21,8 @@ export function sessionChecks(ctx: Ctx, tx: Tx, sessionId: string): Promise<Chec
 }
 
 /**
- * Writes what a provider found for one check of a locked, accessed session, with `verification.check_completed`;
- * the last result also completes the session. A check that already has a result keeps it.
+ * Writes what a provider found for one check of a locked, accessed session, with `verification.check_completed`
+ * and a row for each discrepancy; the last result also completes the session. A check that already has a result keeps it.
  */
 export async function recordCheckResult(
   ctx: Ctx,
@@ -42,6 +42,7 @@ export async function recordCheckResult(
     provider,
     completedAt: now,
     extractedData: (result.extractedData as Record<string, unknown> | undefined) ?? null,
+    engine: (result.engine as Record<string, unknown> | undefined) ?? null,
     resultData: {
       id: newId(),
       type: check.checkType,
@@ -49,14 +50,28 @@ export async function recordCheckResult(
       breakdown: result.breakdown,
       evidence: result.evidence,
       decided_by: `engine:${provider}`,
+      ...(result.engine ? { engine: result.engine } : {}),
+      ...result.details,
       ...(result.failureReason ? { failure_reason: result.failureReason } : {}),
       ...(result.failureDetails ? { failure_details: result.failureDetails } : {}),
     },
   };
+  const found = (result.discrepancies ?? []).map((d) => ({
+    ...{
+      tenantId: ctx.tenantId,
+      mode: ctx.mode,
+      id: newId(),
+      sessionId: session.id,
+      checkId,
+      createdAt: now,
+    },
+    ...{ field: d.field, recordValue: d.recordValue, documentValue: d.documentValue },
+  }));
   const where = and(eq(checks.tenantId, ctx.tenantId), eq(checks.mode, ctx.mode), eq(checks.id, checkId));
   const [updated] = await Promise.all([
     updateSession(ctx, tx, session, {}, 1),
     tx.db.update(checks).set(done).where(where),
+    found.length > 0 && tx.db.insert(discrepancies).values(found),
   ]);
   await emit(ctx, tx, updated, "verification.check_completed", {
     check_id: checkId,

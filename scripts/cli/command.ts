@@ -8,10 +8,12 @@ export type Output = {
   lines: string[];
   /** It worked, and what it found is bad: exit code 1. */
   failed?: boolean;
+  /** The command has written its answer itself (long or line by line): nothing more is printed. */
+  printed?: boolean;
 };
 
-export interface Command {
-  /** As typed: "tenant create". */
+type About = {
+  /** As typed: "tenant create", or one word. */
   name: string;
   /** One line. */
   summary: string;
@@ -20,5 +22,11 @@ export interface Command {
   /** Words that are no options are welcome: what it works on. */
   takesName?: boolean;
   options: ParseArgsOptionsConfig;
-  run(database: Database, given: Arguments): Promise<Output>;
-}
+};
+
+/** Works on an installation. */
+type DatabaseCommand = About & { run(database: Database, given: Arguments): Promise<Output> };
+/** Needs no installation: neither database nor settings. */
+type OfflineCommand = About & { runOffline(given: Arguments): Promise<Output> };
+
+export type Command = DatabaseCommand | OfflineCommand;

@@ -9,16 +9,19 @@ import { UsageError } from "./usage-error";
 
 /** Runs one command: its answer on standard output, complaints on standard error. Returns the exit code. */
 export async function runCli(argv: string[]): Promise<0 | 1 | 2> {
-  const command = COMMANDS.find(({ name }) => name === argv.slice(0, 2).join(" "));
+  const command =
+    COMMANDS.find(({ name }) => name === argv.slice(0, 2).join(" ")) ??
+    COMMANDS.find(({ name }) => name === argv[0]);
   if (!command) return noCommand(argv);
   try {
-    const given = new Arguments(argv.slice(2), command.options);
+    const given = new Arguments(argv.slice(command.name.split(" ").length), command.options);
     if (given.flag("help")) {
       console.log(usageOf(command));
       return 0;
     }
     const output = await run(command, given);
-    console.log(given.flag("json") ? JSON.stringify(output.data, null, 2) : output.lines.join("\n"));
+    if (!output.printed)
+      console.log(given.flag("json") ? JSON.stringify(output.data, null, 2) : output.lines.join("\n"));
     return output.failed ? 1 : 0;
   } catch (error) {
     console.error(`✗ ${inWords(error)}`);
@@ -33,6 +36,7 @@ async function run(command: Command, given: Arguments): Promise<Output> {
   if (!command.takesName && given.positionals.length > 0) {
     throw new UsageError(`What is "${given.positionals[0]}"? Texts with spaces go in quotes`);
   }
+  if ("runOffline" in command) return command.runOffline(given);
   loadSettings();
   const database = new Database(process.env.DATABASE_URL ?? "", 2);
   try {
