@@ -131,11 +131,11 @@ CREATE INDEX "discrepancies_session_idx" ON "discrepancies" USING btree ("tenant
 CREATE INDEX "consents_session_idx" ON "consents" USING btree ("tenant_id","mode","session_id");--> statement-breakpoint
 CREATE INDEX "handovers_token_idx" ON "handovers" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "contests_session_key" ON "contests" USING btree ("tenant_id","mode","session_id");--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_reviewer_key" UNIQUE("tenant_id","mode","id","reviewer_id");--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_first_reviewer_fk" FOREIGN KEY ("tenant_id","mode","seconds_review_id","first_reviewer_id") REFERENCES "public"."reviews"("tenant_id","mode","id","reviewer_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_seconded_once_key" ON "reviews" USING btree ("tenant_id","mode","seconds_review_id") WHERE seconds_review_id is not null;--> statement-breakpoint
 CREATE INDEX "sessions_queue_idx" ON "verification_sessions" USING btree ("tenant_id","mode","queue_risk" DESC NULLS LAST,"queued_at","id") WHERE queued_at is not null;--> statement-breakpoint
 CREATE INDEX "sessions_assignee_idx" ON "verification_sessions" USING btree ("tenant_id","mode","assignee_id","created_at","id") WHERE assignee_id is not null;--> statement-breakpoint
 CREATE INDEX "sessions_document_number_idx" ON "verification_sessions" USING btree ("tenant_id","mode","document_number_hash") WHERE document_number_hash is not null;--> statement-breakpoint
-ALTER TABLE "reviews" ADD CONSTRAINT "reviews_reviewer_key" UNIQUE("tenant_id","mode","id","reviewer_id");--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_four_eyes_check" CHECK (("reviews"."seconds_review_id" is null) = ("reviews"."first_reviewer_id" is null) and "reviews"."first_reviewer_id" <> "reviews"."reviewer_id");--> statement-breakpoint
 ALTER TABLE "verification_sessions" ADD CONSTRAINT "sessions_queue_check" CHECK (("verification_sessions"."queued_at" is null) = ("verification_sessions"."queue_reason" is null));
