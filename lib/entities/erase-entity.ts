@@ -66,7 +66,8 @@ async function eraseSessionCopies(ctx: Ctx, tx: Tx, entityId: string): Promise<b
   const values = [ctx.tenantId, ctx.mode, entityId];
   const sessions = await tx.query<{ id: string; completed: boolean }>(
     `update verification_sessions set entity_name = 'Erased entity', external_id = null, email = null,
-       email_sent = false, completion_state = null
+       email_sent = false, completion_state = null,
+       queued_at = null, queue_reason = null, queue_risk = 0, claimed_by = null, claimed_until = null
      where tenant_id = $1 and mode = $2 and entity_id = $3 returning id, status = 'completed' as completed`,
     values,
   );

@@ -6,6 +6,7 @@ import { chargeSession } from "../credits/charge-session";
 import { DomainError } from "../errors";
 import { emit } from "../events/emit";
 import { instantText } from "../format/instant";
+import { queueChange } from "../queue/queue-entry";
 import { type ExtractedDocument, mergeExtracted, publicExtracted } from "./extracted-data";
 import { type SessionRow, updateSession } from "./lock-session";
 import { verdict } from "./outcome";
@@ -14,7 +15,7 @@ import { nextStatus } from "./session-state";
 
 /**
  * Ends a locked session whose checks all have results: completed or failed by the outcome rules, its event, the
- * charge (live, completed only) and an audit row.
+ * charge (live, completed only) and an audit row. What is not clear enters the work queue.
  */
 export async function completeSession(
   ctx: Ctx,
@@ -48,6 +49,7 @@ export async function completeSession(
       failureDetails: end.failureDetails,
       completedAt: now,
       checksCompleted: checks.every((c) => c.outcome !== "error"),
+      ...queueChange(session, { status, outcome: end.outcome, latestDecision: null }, checks, now),
     },
     1,
   );

@@ -4,6 +4,7 @@ import { authorize } from "../authorize";
 import { type Ctx, write } from "../context";
 import { DomainError, invalid } from "../errors";
 import { newId } from "../ids";
+import { checkFacts, queueChange } from "../queue/queue-entry";
 import { lockSession, updateSession } from "./lock-session";
 import { sessionChecks } from "./record-check-result";
 import { effectiveStatus } from "./session-state";
@@ -13,7 +14,7 @@ export type Review = typeof reviews.$inferSelect;
 
 /**
  * Records a person's decision about a completed session: the review, the session's latest decision and an audit row.
- * The session's status and outcome do not change. Needs `reviews:write`; an API key decides as its owner.
+ * The session's status and outcome do not change; a final decision takes it out of the queue. Needs `reviews:write`; an API key decides as its owner.
  * Refuses: INVALID_REQUEST unless completed, VALIDATION_ERROR for checks of another session.
  */
 export async function createReview(
@@ -63,7 +64,10 @@ export async function createReview(
       createdAt: ctx.now(),
     };
     await tx.db.insert(reviews).values(review);
-    await updateSession(ctx, tx, session, { latestDecision: input.decision });
+    const { outcome } = session;
+    const facts = { status, outcome, latestDecision: input.decision };
+    const queue = queueChange(session, facts, await checkFacts(ctx, tx, session.id), ctx.now());
+    await updateSession(ctx, tx, session, { latestDecision: input.decision, ...queue });
     await recordAudit(ctx, tx, {
       action: "review.created",
       targetType: "session",
