@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/client";
+import { stopEngine } from "../checks/engine/host/run-engine-task";
 import { database as ownDatabase } from "../database";
 import { closeMailer } from "../emails/send";
 import { newId } from "../ids";
@@ -33,6 +34,7 @@ export async function runWorker(signal: AbortSignal, database: Database = ownDat
     runDuties(database, signal),
   ]);
   closeMailer();
+  await stopEngine();
   await endBeat(database, workerId).catch(() => {});
 }
 

@@ -19,7 +19,7 @@ export async function buildAll(): Promise<void> {
 
 async function bundleProcesses(): Promise<void> {
   await build({
-    entryPoints: ["web", "worker", "migrate", "cli"].map((name) => `scripts/${name}.ts`),
+    entryPoints: ["web", "worker", "engine", "migrate", "cli"].map((name) => `scripts/${name}.ts`),
     outdir: "dist",
     bundle: true,
     splitting: true,

@@ -1,0 +1,16 @@
+import type { TaskTable } from "./host/messages";
+
+/**
+ * What the engine can be asked to do: name → loader of `(input) => Promise<output>`. Runs in the child process only;
+ * everything else imports its types. A task throws InputError when what it was given cannot be examined.
+ */
+export const TASKS = {
+  /** Whether the engine answers, and its memory: for operators and tests. */
+  status: async () => (await import("./engine-status")).engineStatus,
+} satisfies TaskTable;
+
+type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;
+type TaskFunction<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
+export type TaskInput<Name extends TaskName> = Parameters<TaskFunction<Name>>[0];
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<TaskFunction<Name>>>;
