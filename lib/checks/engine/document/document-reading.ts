@@ -132,6 +132,3 @@ export type DocumentReading = {
 
 /** Model file name → SHA-256 (hex), as in EngineStamp. */
 export type TextEngineStamp = { name: string; version: string; models: Record<string, string> };
-
-/** Pictures of one document, as uploaded (any format sharp reads). */
-export type DocumentPictures = { front: Buffer; back?: Buffer | undefined };
