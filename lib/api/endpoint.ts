@@ -30,6 +30,9 @@ export type Endpoint = {
   body?: z.ZodType;
   /** Talks to others for seconds, so it holds no transaction: an Idempotency-Key is accepted and a repeat runs again. */
   direct?: true;
+  /** URLs of the body that the operation will judge: their hosts are resolved before a transaction opens. */
+  // biome-ignore lint/suspicious/noExplicitAny: as in run
+  urls?: (body: any) => (string | null | undefined)[];
   success: { status: number; schema: z.ZodType | ((dialect: Dialect) => z.ZodType) };
   // biome-ignore lint/suspicious/noExplicitAny: each operation names the body its own contract parsed
   run: (ctx: Ctx, incoming: Incoming<any>) => Promise<Answer>;

@@ -1,11 +1,10 @@
-import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { Mode } from "@/db/client";
 import { env } from "../env";
 import { isBlockedAddress } from "./blocked-address";
+import { resolveHost } from "./resolve-host";
 
 const MAX_LENGTH = 2048;
-const RESOLVE_MS = 1_500;
 const NOT_PUBLIC = "The host is not a public address.";
 // Names that by their registration never lead to the public internet (RFC 6761, 6762, 8375, ICANN .internal).
 const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|home\.arpa)$/;
@@ -42,22 +41,12 @@ export async function checkWebhookUrl(text: string, _mode?: Mode): Promise<strin
   const target = parseTarget(text);
   if (typeof target === "string") return target;
   if (target.trusted || isIP(target.host)) return null;
-  const addresses = await resolveSoon(target.host);
+  const addresses = await resolveHost(target.host);
   return addresses.some(isBlockedAddress) ? NOT_PUBLIC : null;
 }
 
-async function resolveSoon(host: string): Promise<string[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), RESOLVE_MS);
-  });
-  const found = lookup(host, { all: true }).then(
-    (all) => all.map((entry) => entry.address),
-    () => [],
-  );
-  try {
-    return await Promise.race([found, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Asks DNS for this URL's host ahead of checkWebhookUrl, which then need not wait: it may run in a transaction. */
+export async function resolveAhead(text: string): Promise<void> {
+  const target = parseTarget(text);
+  if (typeof target !== "string" && !target.trusted && !isIP(target.host)) await resolveHost(target.host);
 }

@@ -4,6 +4,7 @@ import type { Ctx } from "../../context";
 import { database } from "../../database";
 import { DomainError } from "../../errors";
 import { newId } from "../../ids";
+import { resolveAhead } from "../../webhooks/guard-url";
 import type { Dialect } from "../dialects/dialect";
 import type { Endpoint, Query } from "../endpoint";
 import { type ErrorAnswer, errorAnswer } from "./answer";
@@ -61,6 +62,8 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
         const { status, body } = await work(ctx);
         return new Response(JSON.stringify(body), { status, headers });
       }
+      // DNS may take seconds: not while a connection is held. What it says is judged inside.
+      await Promise.all((endpoint.urls?.(incoming.body) ?? []).map((url) => url && resolveAhead(url)));
       const path = c.req.path.replace(/\/$/, "");
       const answer = await once(ctx, { method: request.method, path, key, body: text }, requestId, work);
       if (answer.replayed) headers["Idempotent-Replayed"] = "true";

@@ -22,6 +22,7 @@ export const createSessionEndpoint: Endpoint = {
   summary: "Create a verification session",
   scope: "sessions:write",
   body: contract.createSessionBody,
+  urls: (body: z.infer<typeof contract.createSessionBody>) => [body.webhook_url],
   success: { status: 202, schema: contract.createdSession },
   async run(ctx, { body }: Incoming<z.infer<typeof contract.createSessionBody>>) {
     const created = await createSession(ctx, {

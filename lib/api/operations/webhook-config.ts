@@ -26,6 +26,7 @@ export const setConfigEndpoint: Endpoint = {
   summary: "Set the default webhook URL of this mode",
   scope: "webhooks:write",
   body: contract.configBody,
+  urls: (body: z.infer<typeof contract.configBody>) => [body.webhook_url],
   success: { status: 200, schema: contract.configUpdated },
   async run(ctx, { body }: Incoming<z.infer<typeof contract.configBody>>) {
     const url = body.webhook_url || null;

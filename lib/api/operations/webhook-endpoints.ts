@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { invalid } from "../../errors";
 import { instantOrNull, instantText } from "../../format/instant";
 import { createEndpoint } from "../../webhooks/create-endpoint";
@@ -36,6 +37,7 @@ export const createWebhookEndpoint: Endpoint = {
   summary: "Add a webhook",
   scope: "webhooks:write",
   body: contract.createWebhookBody,
+  urls: (body: z.infer<typeof contract.createWebhookBody>) => [body.webhook_url],
   success: { status: 201, schema: contract.createdWebhook },
   async run(ctx, { body }: Incoming<contract.CreateWebhookBody>) {
     const eventTypes = eventNames(body);
@@ -93,6 +95,7 @@ export const updateWebhookEndpoint: Endpoint = {
   summary: "Change a webhook, or switch it on or off",
   scope: "webhooks:write",
   body: contract.updateWebhookBody,
+  urls: (body: z.infer<typeof contract.updateWebhookBody>) => [body.webhook_url],
   success: { status: 200, schema: contract.updatedWebhook },
   async run(ctx, incoming: Incoming<contract.UpdateWebhookBody>) {
     const { body } = incoming;
