@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { migrate } from "@/db/migrate";
 import { startThrowaway } from "../e2e/fixtures/global-setup";
 import { type Case, type Figure, load } from "./api/load";
-import { pgbenchGet } from "./api/pgbench";
+import { pgbench } from "./api/pgbench";
 import { seed } from "./api/seed";
 import { startServer } from "./api/server";
 
@@ -69,11 +69,10 @@ try {
       router,
       `p99/p50 ${tail.toFixed(1)}`,
     );
-    if (what === "get") {
-      console.log(
-        "pgbench, same read, a second:",
-        pgbenchGet(postgres.url, data.tenantId, data.sessionIds, seconds),
-      );
+    const alone = await pgbench(postgres.url, what, data, seconds);
+    if (alone) {
+      const share = ((shown.ours?.perSecond ?? 0) / alone).toFixed(2);
+      console.log(`pgbench, the same statements: ${alone}/s; ours/pgbench ${share}`);
     }
   }
   for (const server of running) server.stop();
