@@ -64,6 +64,7 @@ grant select (id, email, name, is_active) on users to ${APP_ROLE};
 revoke insert, delete on tenants from ${APP_ROLE};
 ${APPEND_ONLY.map((t) => `revoke update, delete on ${t} from ${APP_ROLE};`).join("\n")}
 revoke delete on audit_entries from ${SYSTEM_ROLE};
+revoke update on entity_notes from ${APP_ROLE};
 `;
 
 /**

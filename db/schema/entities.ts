@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, foreignKey, index, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, mode, tenantId } from "../columns";
+import { foldedOf } from "../folded";
 import { tenants } from "./tenants";
 
 export const entityTypeEnum = pgEnum("entity_type", ["individual", "company"]);
@@ -24,6 +25,11 @@ export const entities = pgTable(
     name: text("name").notNull(),
     /** For duplicates: under row security an index serves equality of stored text, not of lower(name). */
     nameFolded: text("name_folded").notNull().generatedAlwaysAs(sql`lower(name)`),
+    /** What searches by beginnings compare (db/folded.ts). */
+    searchName: text("search_name").notNull().generatedAlwaysAs(foldedOf("name")),
+    searchLastName: text("search_last_name").generatedAlwaysAs(foldedOf("coalesce(last_name, legal_name)")),
+    searchEmail: text("search_email").generatedAlwaysAs(foldedOf("email")),
+    searchExternalId: text("search_external_id").generatedAlwaysAs(foldedOf("external_id")),
     externalId: text("external_id"),
     isPrimary: boolean("is_primary").notNull().default(true),
     email: text("email"),
@@ -70,5 +76,11 @@ export const entities = pgTable(
       .where(sql`external_id is not null`),
     // Batch import looks duplicates up by name.
     index("entities_name_idx").on(t.tenantId, t.mode, t.nameFolded),
+    // Searches by the beginning of a name, an address or a reference.
+    ...(["name", "last_name", "email", "external_id"] as const).map((field) =>
+      index(`entities_search_${field}_idx`)
+        .on(t.tenantId, t.mode, sql.raw(`search_${field} collate "C"`))
+        .where(sql.raw(`search_${field} is not null`)),
+    ),
   ],
 );

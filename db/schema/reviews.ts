@@ -72,6 +72,8 @@ export const reviews = pgTable(
       "reviews_four_eyes_check",
       sql`(${t.secondsReviewId} is null) = (${t.firstReviewerId} is null) and ${t.firstReviewerId} <> ${t.reviewerId}`,
     ),
+    // What was decided lately: the overview's days that changed.
+    index("reviews_newest_idx").on(t.tenantId, t.mode, t.createdAt),
     index("reviews_session_idx").on(t.tenantId, t.mode, t.sessionId, t.createdAt, t.id),
   ],
 );

@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytea, createdAt, id, instant, mode, tenantId } from "../columns";
+import { foldedOf } from "../folded";
 import { entities } from "./entities";
 
 export const SESSION_STATUSES = ["pending", "accessed", "completed", "expired", "revoked", "failed"] as const;
@@ -44,6 +45,8 @@ export const verificationSessions = pgTable(
     entityName: text("entity_name").notNull(),
     externalId: text("external_id"),
     email: text("email"),
+    /** What a search by the beginning of the address compares (db/folded.ts). */
+    searchEmail: text("search_email").generatedAlwaysAs(foldedOf("email")),
     profile: text("profile").$type<"basic" | "standard" | "comprehensive" | "custom">().notNull(),
     // Text, not an enum: under row security PostgreSQL uses an index for a filter only if its operator is leakproof,
     // which equality of text is and equality of enums is not. Lists filter by these two.
@@ -62,7 +65,8 @@ export const verificationSessions = pgTable(
     resendCount: smallint("resend_count").notNull().default(0),
     /** Number of events written so far: `sequence` of the next one is this + 1. */
     eventSequence: integer("event_sequence").notNull().default(0),
-    latestDecision: decisionEnum("latest_decision"),
+    /** Text, as status and outcome are: lists filter by it. */
+    latestDecision: text("latest_decision", { enum: decisionEnum.enumValues }),
     /** Since when a person is needed, and why; null: nobody is. Written only by lib/queue/queue-entry.ts. */
     queuedAt: instant("queued_at"),
     queueReason: text("queue_reason").$type<QueueReason>(),
@@ -104,6 +108,12 @@ export const verificationSessions = pgTable(
     index("sessions_outcome_idx").on(t.tenantId, t.mode, t.outcome, t.createdAt, t.id),
     index("sessions_status_outcome_idx").on(t.tenantId, t.mode, t.status, t.outcome, t.createdAt, t.id),
     index("sessions_entity_idx").on(t.tenantId, t.mode, t.entityId, t.createdAt, t.id),
+    index("sessions_decision_idx")
+      .on(t.tenantId, t.mode, t.latestDecision, t.createdAt, t.id)
+      .where(sql`latest_decision is not null`),
+    index("sessions_search_email_idx")
+      .on(t.tenantId, t.mode, sql`search_email collate "C"`)
+      .where(sql`search_email is not null`),
     // The work queue: what needs a person, riskiest first, then oldest. Small: it holds nothing else.
     index("sessions_queue_idx")
       .on(t.tenantId, t.mode, t.queueRisk.desc(), t.queuedAt, t.id)

@@ -10,6 +10,8 @@ export type TenantSettings = {
   brandColour?: string;
   /** Approving an outcome that is not clear takes a second person. */
   fourEyes?: boolean;
+  /** Within how many hours a session that needs a person is to be decided; the queue colours by it. Default 24. */
+  reviewHours?: number;
   /** Capture: how often a quality hint is insisted on before the picture is taken as it is. Default 2. */
   qualityWarnings?: number;
   /** Sub-checks that must have been assessed for a check to be clear; else it ends `consider`. */

@@ -1,7 +1,10 @@
 import type { entities } from "@/db/schema";
 
 /** An entity as stored; text that was not given is null. */
-export type Entity = Omit<typeof entities.$inferSelect, "nameFolded">;
+export type Entity = Omit<
+  typeof entities.$inferSelect,
+  "nameFolded" | "searchName" | "searchLastName" | "searchEmail" | "searchExternalId"
+>;
 export type EntityType = Entity["entityType"];
 
 /** What callers say about an entity. */
