@@ -28,7 +28,7 @@ export const media = pgTable(
     width: integer("width"),
     height: integer("height"),
     sha256: bytea("sha256").notNull(),
-    /** Random data key of this file, wrapped by the tenant's key (AES-256-GCM; lib/storage/envelope.ts). */
+    /** Random data key of this file, wrapped by the session's key (AES-256-GCM; lib/storage/envelope.ts). */
     wrappedKey: bytea("wrapped_key").notNull(),
     createdAt: createdAt(),
     /** The file is gone: by retention, erasure, or redacted by itself. The row and its hash stay. */
@@ -131,6 +131,25 @@ export const livenessChallenges = pgTable(
       foreignColumns: [verificationSessions.tenantId, verificationSessions.mode, verificationSessions.id],
     }),
     index("liveness_challenges_session_idx").on(t.tenantId, t.mode, t.sessionId, t.createdAt),
+  ],
+);
+
+/** The session's media key, wrapped by the tenant's: destroying the row destroys every picture of the session. */
+export const sessionKeys = pgTable(
+  "session_keys",
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    sessionId: uuid("session_id").notNull(),
+    wrappedKey: bytea("wrapped_key").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.mode, t.sessionId] }),
+    foreignKey({
+      columns: [t.tenantId, t.mode, t.sessionId],
+      foreignColumns: [verificationSessions.tenantId, verificationSessions.mode, verificationSessions.id],
+    }),
   ],
 );
 

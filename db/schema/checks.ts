@@ -75,6 +75,11 @@ export const checkRuns = pgTable(
     leaseToken: uuid("lease_token"),
     leasedUntil: instant("leased_until"),
     error: text("error"),
+    /**
+     * What the provider found, held until every check that looks at the same pictures has found something too: a
+     * picture that is asked for again takes back all that was found on it. Null as soon as it counts or does not.
+     */
+    result: jsonb("result").$type<Record<string, unknown>>(),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),
   },

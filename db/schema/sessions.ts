@@ -82,6 +82,11 @@ export const verificationSessions = pgTable(
     documentNumberHash: bytea("document_number_hash"),
     /** What the person chose on their screens; texts and mails follow. */
     applicantLanguage: text("applicant_language"),
+    /** What the person says they hold (DOCUMENT_TYPES) and which country issued it (ISO 3166-1 alpha-2). */
+    documentType: text("document_type").$type<"passport" | "identity_card" | "driving_licence">(),
+    documentCountry: text("document_country"),
+    /** The person chose the way without biometrics: no face is measured, a person decides. */
+    withoutBiometrics: boolean("without_biometrics").notNull().default(false),
     /** Every configured check produced a usable result. Written when the session ends. */
     checksCompleted: boolean("checks_completed").notNull().default(false),
     /** Set when the applicant has handed everything in and the checks are queued. */

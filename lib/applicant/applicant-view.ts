@@ -54,7 +54,7 @@ export function landingView(session: ApplicantSession, started: boolean): Landin
 
 /** Where the session stands, for a device that pressed Start. */
 export function progressView(session: ApplicantSession): ProgressView {
-  const { steps, next } = capturePlan(session.checkTypes, session.captures);
+  const { steps, next } = capturePlan(session.checkTypes, session.captures, session.begunChecks);
   return {
     state: stateOf(session),
     mode: session.mode,

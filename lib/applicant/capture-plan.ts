@@ -1,5 +1,7 @@
+import type { RecaptureReason } from "../checks/provider";
 import { type CaptureStep, type CheckType, captureSteps } from "../checks/registry";
-import { MAX_ATTEMPTS } from "../media/media-limits";
+import { stepsOf } from "../verification/check-group";
+import { MAX_ATTEMPTS } from "../verification/last-try";
 
 /** What the person says they hold. Only a card has a back. */
 export const DOCUMENT_TYPES = ["passport", "identity_card", "driving_licence"] as const;
@@ -7,27 +9,43 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 export const hasBack = (type: DocumentType): boolean => type !== "passport";
 
 /** A capture row as the plan reads it. A current row without media waives its step. */
-export type CaptureFact = { step: string; attempt: number; hasMedia: boolean; isCurrent: boolean };
+export type CaptureFact = {
+  step: string;
+  /** The try it was handed in for. */
+  attempt: number;
+  hasMedia: boolean;
+  isCurrent: boolean;
+  /** The engine has looked at it: a try that counts. */
+  isProcessed: boolean;
+  rejectedReason: RecaptureReason | null;
+};
 
 /** One step as every device of the person shows it. */
 export type PlannedStep = {
   step: CaptureStep;
   status: "open" | "done" | "not_needed";
-  /** How often it may still be handed in. */
+  /** How often it may still be looked at. Replacing a picture before that costs nothing. */
   attempts_left: number;
+  /** A check is looking, or has looked, at what was handed in: it may not be replaced. */
+  fixed: boolean;
+  /** Of a step that is asked for again: what was wrong with the last picture. */
+  again: RecaptureReason | null;
 };
 
-/** The steps of a session and where each stands: from the rows alone, so that all devices agree. */
+/** The steps of a session and where each stands: from the rows alone (oldest first), so that all devices agree. */
 export function capturePlan(
   types: readonly CheckType[],
   facts: readonly CaptureFact[],
+  begunChecks: readonly CheckType[] = [],
 ): { steps: PlannedStep[]; next: CaptureStep | null } {
   const steps = captureSteps(types).map((step): PlannedStep => {
     const rows = facts.filter((f) => f.step === step);
-    const used = Math.max(0, ...rows.filter((f) => f.hasMedia).map((f) => f.attempt));
+    const used = rows.filter((f) => f.isProcessed).length;
     const current = rows.find((f) => f.isCurrent);
     const status = !current ? "open" : current.hasMedia ? "done" : "not_needed";
-    return { step, status, attempts_left: Math.max(0, MAX_ATTEMPTS - used) };
+    const again = current ? null : (rows.at(-1)?.rejectedReason ?? null);
+    const fixed = begunChecks.some((type) => stepsOf(type).includes(step));
+    return { step, status, attempts_left: Math.max(0, MAX_ATTEMPTS - used), fixed, again };
   });
   return { steps, next: steps.find((s) => s.status === "open")?.step ?? null };
 }

@@ -6,5 +6,5 @@ export const MAX_PIXELS = 50_000_000;
 export const MAX_SIDE = 4000;
 /** Shortest side that can show anything at all, pixels. */
 export const MIN_SIDE = 100;
-/** Captures a person may hand in for one step. */
-export const MAX_ATTEMPTS = 5;
+/** Pictures a person may hand in for one try of a step, each in place of the one before: against abuse only. */
+export const MAX_REPLACEMENTS = 10;

@@ -12,8 +12,9 @@ import { newId } from "../ids";
 import { encryptFile, storageKey } from "../storage/envelope";
 import type { MediaStore } from "../storage/media-store";
 import { tenantKey } from "../storage/tenant-key";
+import { MAX_ATTEMPTS } from "../verification/last-try";
 import { lockSession } from "../verification/lock-session";
-import { MAX_ATTEMPTS } from "./media-limits";
+import { MAX_REPLACEMENTS } from "./media-limits";
 import { prepareFile } from "./prepare-file";
 import { supersedeCaptures } from "./supersede-captures";
 
@@ -28,8 +29,8 @@ export type NewCapture = {
 /**
  * Stores what the person handed in for a step, in place of an earlier capture of it. The encrypted file is written
  * first, then media, capture and audit row in one transaction; of files whose transaction fails, nothing remains.
- * Only while the session is accessed, not expired and not submitted, for a step it asks for, five times at most
- * (INVALID_REQUEST, `details.reason`). Refuses files as file-refusal.ts says. Returns the media row's id.
+ * Only while the session is accessed, not expired and not submitted, for a step it asks for, as long as it has a
+ * try left; a picture may be replaced ten times a try (INVALID_REQUEST, `details.reason`). Refuses files as file-refusal.ts says. Returns the media row's id.
  */
 export async function storeCapture(ctx: Ctx, store: MediaStore, input: NewCapture): Promise<string> {
   assertApplicant(ctx, input.sessionId);
@@ -83,16 +84,21 @@ export async function storeCapture(ctx: Ctx, store: MediaStore, input: NewCaptur
 const refuse = (reason: string, message: string) =>
   new DomainError("INVALID_REQUEST", message, { details: { reason } });
 
-/** The number of this attempt, if the session wants it. */
+/** Which try this picture is for (1 to 5), if the session wants it. */
 async function assertWanted(ctx: Ctx, { sessionId, step }: NewCapture): Promise<number> {
   const session = await loadApplicantSession(ctx, sessionId);
   if (session.status !== "accessed") throw refuse(session.status, "This session takes no pictures any more.");
   if (session.submittedAt) throw refuse("submitted", "Everything was handed in already.");
-  const planned = capturePlan(session.checkTypes, session.captures).steps.find((s) => s.step === step);
+  const { steps } = capturePlan(session.checkTypes, session.captures, session.begunChecks);
+  const planned = steps.find((s) => s.step === step);
   if (!planned) throw refuse("step_not_asked", "This session does not ask for this step.");
-  if (planned.attempts_left < 1)
-    throw refuse("attempts_used", `${MAX_ATTEMPTS} pictures were taken already.`);
-  return MAX_ATTEMPTS - planned.attempts_left + 1;
+  if (planned.fixed) throw refuse("step_fixed", "This picture is being checked and cannot be replaced.");
+  const attempt = MAX_ATTEMPTS - planned.attempts_left + 1;
+  const sent = session.captures.filter((c) => c.step === step && c.hasMedia && c.attempt === attempt);
+  if (planned.attempts_left < 1 || sent.length >= MAX_REPLACEMENTS) {
+    throw refuse("attempts_used", "Too many pictures were sent for this step.");
+  }
+  return attempt;
 }
 
 async function replaceCapture(

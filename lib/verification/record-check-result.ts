@@ -6,8 +6,13 @@ import type { Ctx } from "../context";
 import { emit } from "../events/emit";
 import { instantText } from "../format/instant";
 import { newId } from "../ids";
+import { checkGroup, stepsOf } from "./check-group";
 import { completeSession } from "./complete-session";
+import { type HeldResult, holdResult } from "./hold-result";
+import { afterLastTry } from "./last-try";
 import { type SessionRow, updateSession } from "./lock-session";
+import { reopenSteps, wantedAgain } from "./reopen-steps";
+import { currentCaptures, markProcessed, type SeenCaptures } from "./seen-captures";
 
 export type CheckRow = typeof checks.$inferSelect;
 
@@ -21,8 +26,11 @@ export function sessionChecks(ctx: Ctx, tx: Tx, sessionId: string): Promise<Chec
 }
 
 /**
- * Writes what a provider found for one check of a locked, accessed session, with `verification.check_completed`
- * and a row for each discrepancy; the last result also completes the session. A check that already has a result keeps it.
+ * What a provider found for one check of a locked, accessed session, looking at `seen` (default: the current
+ * captures). Steps it asks for again are reopened for the person (reopen-steps.ts) while a try is left. Otherwise the
+ * result counts, together with those of the checks that look at the same pictures, as soon as all of them have one;
+ * the last result also completes the session. A check that already has a result keeps it; one that waits for a new
+ * picture is not judged by the old.
  */
 export async function recordCheckResult(
   ctx: Ctx,
@@ -31,11 +39,53 @@ export async function recordCheckResult(
   checkId: string,
   provider: string,
   result: CheckResult,
+  seen?: SeenCaptures,
 ): Promise<SessionRow> {
-  const now = ctx.now();
   const all = await sessionChecks(ctx, tx, session.id);
   const check = all.find((c) => c.id === checkId);
   if (!check || check.status === "completed") return session;
+  const looked = seen ?? (await currentCaptures(ctx, tx, session.id));
+  if (result.outcome !== "error") {
+    const ids = stepsOf(check.checkType).flatMap((step) => looked.get(step) ?? []);
+    await markProcessed(ctx, tx, session.id, ids);
+  }
+  const { steps, lastTry } = await wantedAgain(ctx, tx, session, result, looked);
+  if (steps.length > 0 && !lastTry) return reopenSteps(ctx, tx, session, all, check, steps);
+  if (check.status === "pending") return session;
+  const counted = lastTry ? afterLastTry(result, lastTry) : result;
+  const types = checkGroup(
+    check.checkType,
+    all.map((c) => c.checkType),
+  );
+  const group = all.filter((c) => types.includes(c.checkType) && c.status !== "completed");
+  const held = await holdResult(
+    ctx,
+    tx,
+    check,
+    { provider, result: counted },
+    group.map((c) => c.id),
+  );
+  if (!held) return session;
+  let [now, after] = [session, all];
+  for (const member of group) {
+    const found = held.get(member.id);
+    if (!found) throw new Error("A check of the group has no result.");
+    const done = await count(ctx, tx, now, member, found);
+    now = done.session;
+    after = after.map((c) => (c.id === member.id ? done.check : c));
+  }
+  return after.every((c) => c.status === "completed") ? completeSession(ctx, tx, now, after) : now;
+}
+
+/** Writes a result that counts, with `verification.check_completed` and a row for each discrepancy. */
+async function count(
+  ctx: Ctx,
+  tx: Tx,
+  session: SessionRow,
+  check: CheckRow,
+  { provider, result }: HeldResult,
+): Promise<{ session: SessionRow; check: CheckRow }> {
+  const now = ctx.now();
   const done = {
     status: "completed" as const,
     outcome: result.outcome,
@@ -57,29 +107,21 @@ export async function recordCheckResult(
     },
   };
   const found = (result.discrepancies ?? []).map((d) => ({
-    ...{
-      tenantId: ctx.tenantId,
-      mode: ctx.mode,
-      id: newId(),
-      sessionId: session.id,
-      checkId,
-      createdAt: now,
-    },
-    ...{ field: d.field, recordValue: d.recordValue, documentValue: d.documentValue },
+    ...{ tenantId: ctx.tenantId, mode: ctx.mode, id: newId(), sessionId: session.id, checkId: check.id },
+    ...{ createdAt: now, field: d.field, recordValue: d.recordValue, documentValue: d.documentValue },
   }));
-  const where = and(eq(checks.tenantId, ctx.tenantId), eq(checks.mode, ctx.mode), eq(checks.id, checkId));
+  const where = and(eq(checks.tenantId, ctx.tenantId), eq(checks.mode, ctx.mode), eq(checks.id, check.id));
   const [updated] = await Promise.all([
     updateSession(ctx, tx, session, {}, 1),
     tx.db.update(checks).set(done).where(where),
     found.length > 0 && tx.db.insert(discrepancies).values(found),
   ]);
   await emit(ctx, tx, updated, "verification.check_completed", {
-    check_id: checkId,
+    check_id: check.id,
     check_type: check.checkType,
     check_status: "completed",
     check_outcome: result.outcome,
     completed_at: instantText(now),
   });
-  const after = all.map((c) => (c.id === checkId ? { ...c, ...done } : c));
-  return after.every((c) => c.status === "completed") ? completeSession(ctx, tx, updated, after) : updated;
+  return { session: updated, check: { ...check, ...done } };
 }

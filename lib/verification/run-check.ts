@@ -8,6 +8,7 @@ import type { Ctx } from "../context";
 import { checkInput } from "./check-input";
 import { lockSession } from "./lock-session";
 import { recordCheckResult, sessionChecks } from "./record-check-result";
+import { currentCaptures } from "./seen-captures";
 import { effectiveStatus } from "./session-state";
 
 export type CheckJob = {
@@ -24,6 +25,7 @@ export type CheckJob = {
 /**
  * Carries one queued check out: the provider works outside any transaction; then result, event and the finished
  * queue row are written in one, only by the holder of the lease and only while the session is still open.
+ * What it asks the person for again is reopened; if others did so meanwhile, only that counts of what it found.
  * Throws when the provider could not do it (the queue tries again; after the last try `giveUp` records `error`).
  */
 export async function runCheck(database: Database, job: CheckJob): Promise<void> {
@@ -37,20 +39,26 @@ export async function runCheck(database: Database, job: CheckJob): Promise<void>
   };
   const scope = { tenantId: ctx.tenantId, mode: ctx.mode };
   const provider = providerFor(ctx.mode);
-  const input = await database.inTenant(scope, async (tx) => {
+  const given = await database.inTenant(scope, async (tx) => {
     const session = await lockSession(ctx, tx, job.sessionId);
     const check = (await sessionChecks(ctx, tx, job.sessionId)).find((c) => c.id === job.checkId);
-    const over = effectiveStatus(session, ctx.now()) !== "accessed" || !check || check.status === "completed";
+    // `pending`: a picture it needs is asked for again; handing in queues it anew.
+    const over = effectiveStatus(session, ctx.now()) !== "accessed" || check?.status !== "processing";
     if (over) await finishRun(ctx, tx, job, "cancelled");
-    return over || !check ? null : checkInput(ctx, tx, session, check);
+    if (over || !check) return null;
+    return {
+      input: await checkInput(ctx, tx, session, check),
+      seen: await currentCaptures(ctx, tx, session.id),
+    };
   });
-  if (!input) return;
+  if (!given) return;
+  const { input, seen } = given;
   const result = job.giveUp ? notCarriedOut(input.checkType) : await provider.run(input);
   await database.inTenant(scope, async (tx) => {
     const session = await lockSession(ctx, tx, job.sessionId);
     if (!(await finishRun(ctx, tx, job, "done"))) return;
     if (effectiveStatus(session, ctx.now()) !== "accessed") return;
-    await recordCheckResult(ctx, tx, session, job.checkId, provider.name, result);
+    await recordCheckResult(ctx, tx, session, job.checkId, provider.name, result, seen);
   });
 }
 

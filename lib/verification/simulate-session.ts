@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { checkRuns } from "@/db/schema";
+import { checkRuns, checks } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
 import { authorize } from "../authorize";
 import type { CheckOutcome, ExtractedData } from "../checks/provider";
@@ -71,6 +71,17 @@ async function complete(ctx: Ctx, tx: Tx, session: SessionRow, input: Simulation
         eq(checkRuns.tenantId, ctx.tenantId),
         eq(checkRuns.mode, ctx.mode),
         eq(checkRuns.sessionId, session.id),
+      ),
+    );
+  await tx.db
+    .update(checks)
+    .set({ status: "processing" })
+    .where(
+      and(
+        eq(checks.tenantId, ctx.tenantId),
+        eq(checks.mode, ctx.mode),
+        eq(checks.sessionId, session.id),
+        eq(checks.status, "pending"),
       ),
     );
   for (const check of await sessionChecks(ctx, tx, session.id)) {

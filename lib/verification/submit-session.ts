@@ -1,4 +1,5 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { captures, checkRuns, checks } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
 import { type CaptureStep, type CheckType, captureSteps } from "../checks/registry";
@@ -13,7 +14,8 @@ import { effectiveStatus } from "./session-state";
 const OPTIONAL: readonly CaptureStep[] = ["document_back"];
 
 /**
- * The person has handed everything in: queues every check once. Again: changes nothing. Needs an accessed session;
+ * The person has handed everything in: queues every check that has no result yet, anew those whose pictures were
+ * asked for again. Again: changes nothing. Needs an accessed session;
  * in live mode every needed capture must be there (INVALID_REQUEST, `details.missing_steps`); in test mode the
  * sandbox provider needs none. Writes an audit row.
  */
@@ -59,21 +61,27 @@ export async function submitSession(ctx: Ctx, sessionId: string): Promise<void> 
           eq(checks.tenantId, ctx.tenantId),
           eq(checks.mode, ctx.mode),
           eq(checks.sessionId, sessionId),
-          ne(checks.status, "completed"),
+          eq(checks.status, "pending"),
         ),
       )
       .returning({ id: checks.id });
     tx.onCommit(wakeWorkers);
-    await tx.db.insert(checkRuns).values(
-      open.map(({ id }) => ({
-        tenantId: ctx.tenantId,
-        mode: ctx.mode,
-        id: newId(),
-        checkId: id,
-        sessionId,
-        createdAt: now,
-      })),
-    );
+    const runs = open.map(({ id }) => ({
+      ...{ tenantId: ctx.tenantId, mode: ctx.mode, id: newId(), checkId: id, sessionId, createdAt: now },
+    }));
+    if (runs.length > 0) await queueRuns(tx, runs);
     await recordAudit(ctx, tx, { action: "session.submitted", targetType: "session", targetId: sessionId });
   });
+}
+
+/** Of a check that ran before the row begins again; a worker that still holds it holds nothing any more. */
+async function queueRuns(tx: Tx, runs: (typeof checkRuns.$inferInsert)[]): Promise<void> {
+  const afresh = { state: "pending", attempts: 0, leaseToken: null, leasedUntil: null } as const;
+  await tx.db
+    .insert(checkRuns)
+    .values(runs)
+    .onConflictDoUpdate({
+      target: [checkRuns.tenantId, checkRuns.mode, checkRuns.checkId],
+      set: { ...afresh, runAt: sql`now()`, error: null, result: null, finishedAt: null },
+    });
 }
