@@ -5,7 +5,16 @@ export const APP_ROLE = "veridesk_app";
 /** The role of the few lookups that come before a tenant is known (a key, a link, a queue): no scope. */
 export const SYSTEM_ROLE = "veridesk_system";
 
-const APPEND_ONLY = ["reviews", "credit_entries", "events", "delivery_attempts", "audit_entries"];
+const APPEND_ONLY = [
+  "reviews",
+  "credit_entries",
+  "events",
+  "delivery_attempts",
+  "audit_entries",
+  "hit_decisions",
+];
+/** Belong to the installation: the operator's commands write them, tenants only read. */
+const WATCHLISTS = "watchlists, watchlist_versions, watchlist_entries, watchlist_names, watchlist_seen";
 
 const statements = `
 do $$ begin
@@ -65,6 +74,7 @@ revoke insert, delete on tenants from ${APP_ROLE};
 ${APPEND_ONLY.map((t) => `revoke update, delete on ${t} from ${APP_ROLE};`).join("\n")}
 revoke delete on audit_entries from ${SYSTEM_ROLE};
 revoke update on entity_notes from ${APP_ROLE};
+revoke insert, update, delete on ${WATCHLISTS} from ${APP_ROLE};
 `;
 
 /**

@@ -14,6 +14,7 @@ import {
 } from "./operations/entity-endpoints";
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
+import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import {
   createSessionEndpoint,
@@ -54,6 +55,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   revokeEndpoint,
   createReviewEndpoint,
   listReviewsEndpoint,
+  listHitsEndpoint,
+  decideHitEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,

@@ -28,9 +28,26 @@ export async function makeSubject(api: TestApi) {
   const log_id = crypto.randomUUID();
   await api.owner`insert into delivery_attempts (tenant_id, mode, id, delivery_id, attempt, status_code, duration_ms)
     select tenant_id, mode, ${log_id}::uuid, id, 1, 500, 5 from deliveries where tenant_id = ${tenant.id} limit 1`;
-  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id };
+  const hit_id = await makeHit(api, tenant.id, entity_id, session_id);
+  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id };
   const free = await api.createEntity(tenant);
   return { tenant, key, ids, bodies: bodiesFor(free), path: (e: Endpoint, v: string) => pathOf(e, v, ids) };
+}
+
+/** A hit that a screening of this session found; returns its id. */
+async function makeHit(api: TestApi, tenant: string, entity: string, session: string): Promise<string> {
+  const [screening, hit] = [crypto.randomUUID(), crypto.randomUUID()];
+  const entry = JSON.stringify({
+    ...{ kind: "person", names: [{ name: "John Doe", kind: "primary" }], birthDates: [], countries: [] },
+    ...{ gender: null, topics: ["sanction"], programs: [], position: null },
+  });
+  await api.owner`insert into screenings (tenant_id, mode, id, entity_id, session_id, kind, list_versions, algorithm, threshold, candidates)
+    values (${tenant}, 'test', ${screening}, ${entity}, ${session}, 'sanctions', '{"demo": 1}', 'names/1', 0.85, 1)`;
+  await api.owner`insert into screening_hits (tenant_id, mode, id, entity_id, list, source_id, entity_hash, entry_hash, entry, version, score, evidence, algorithm)
+    values (${tenant}, 'test', ${hit}, ${entity}, 'demo', 'x-1', 'a', 'b', ${entry}::text::jsonb, 1, 1, 'nothing_else_known', 'names/1')`;
+  await api.owner`insert into screening_matches (tenant_id, mode, screening_id, hit_id, rank, score, version)
+    values (${tenant}, 'test', ${screening}, ${hit}, 1, 1, 1)`;
+  return hit;
 }
 
 /** The endpoint's path with these ids in it. */
@@ -74,6 +91,10 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
       decision: "approved",
       notes: "Fine.",
       check_ids: [crypto.randomUUID()],
+    },
+    "POST /verification/sessions/:session_id/hits/:hit_id": {
+      decision: "rejected",
+      reason: "Somebody else.",
     },
     "POST /entities": { ...person, ...dated },
     "POST /entities/batch": { entities: [{ ...person, ...dated }], skip_duplicates: false },

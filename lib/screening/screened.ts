@@ -1,0 +1,33 @@
+import type { EvidenceClass, ScoreParts, ScreenedFields, ScreeningKind } from "@/db/schema/screening";
+import type { ListedEntry } from "@/db/schema/watchlists";
+
+/** A list entry that may be the person who was looked for. */
+export type FoundHit = {
+  list: string;
+  sourceId: string;
+  /** The version of the list in which it was found. */
+  version: number;
+  /** SHA-256 (hex) of the entry's content. */
+  entryHash: string;
+  entry: ListedEntry;
+  /** 0 to 1, three decimals. */
+  score: number;
+  evidence: EvidenceClass;
+  parts: ScoreParts;
+};
+
+/** What a search of the lists found: hits by evidence, then by score. */
+export type Screened = {
+  kind: ScreeningKind;
+  fields: ScreenedFields;
+  /** List → version searched. Empty: there was nothing to search, and nothing was found out. */
+  listVersions: Record<string, number>;
+  /** Name and version of the comparison. */
+  algorithm: string;
+  threshold: number;
+  /** Entries that were compared. */
+  candidates: number;
+  /** Of the best entry compared, hit or not; null when none was. */
+  bestScore: number | null;
+  hits: FoundHit[];
+};
