@@ -21,6 +21,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
+  /** Where signed checkpoints of the audit chains are appended; DATA_DIR/checkpoints when unset. */
+  AUDIT_CHECKPOINT_DIR: z.string().default(""),
   /** 32 bytes, base64: every key of this installation is derived from it or wrapped by it. */
   VERIDESK_SECRET: z
     .string()
@@ -71,6 +73,11 @@ export function derivedKey(purpose: string): Buffer {
 /** Folder of encrypted media on local disk. */
 export function mediaDir(): string {
   return resolve(env().DATA_DIR, "media");
+}
+
+/** Folder of the audit chains' checkpoints: best on a machine that the database's administrators cannot write to. */
+export function checkpointDir(): string {
+  return resolve(env().AUDIT_CHECKPOINT_DIR || `${env().DATA_DIR}/checkpoints`);
 }
 
 /** next-auth learns its own address from the environment and nowhere else; this is the one place that writes it. */

@@ -8,6 +8,7 @@ const NEEDS: Record<string, Action | null> = {
   "/developers/api-keys/": "keys:manage",
   "/developers/webhooks/": "webhooks:read",
   "/docs/": null,
+  "/audit/": "audit:read",
 };
 
 /** The rail's addresses this person may follow. */

@@ -1,4 +1,4 @@
-import { BookOpen, KeyRound, List, type LucideIcon, Users, Webhook } from "lucide-react";
+import { BookOpen, KeyRound, List, type LucideIcon, Shield, Users, Webhook } from "lucide-react";
 
 export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string; outside?: true };
 
@@ -9,4 +9,5 @@ export const RAIL: readonly RailEntry[] = [
   { href: "/developers/api-keys/", label: "API keys", icon: KeyRound, heading: "Developers" },
   { href: "/developers/webhooks/", label: "Webhooks", icon: Webhook, heading: "Developers" },
   { href: "/docs/", label: "API docs", icon: BookOpen, heading: "Developers", outside: true },
+  { href: "/audit/", label: "Audit", icon: Shield, heading: "Workspace" },
 ];

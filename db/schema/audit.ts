@@ -38,6 +38,7 @@ export const auditEntries = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
     uniqueIndex("audit_entries_sequence_key").on(t.tenantId, t.sequence),
+    index("audit_entries_newest_idx").on(t.tenantId, t.createdAt, t.id),
     index("audit_entries_target_idx").on(t.tenantId, t.targetType, t.targetId),
   ],
 );

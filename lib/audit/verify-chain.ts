@@ -21,13 +21,15 @@ where a.tenant_id = $1::uuid and a.sequence > $2::bigint order by a.sequence lim
 /**
  * Recomputes a tenant's audit chain and reports the first place where it is broken: `missing` (an entry was taken
  * out before `sequence`), `altered` (edited, swapped or put in), `cut` (the end that was noted before is not there).
- * @param noted the head of an earlier report, kept outside this database
+ * @param noted heads of earlier reports or checkpoints, kept outside this database
  */
 export async function verifyChain(
   database: Database,
   tenantId: string,
-  noted?: ChainHead,
+  ...noted: readonly ChainHead[]
 ): Promise<ChainReport> {
+  const known = new Map(noted.map((head) => [head.sequence, head.hash]));
+  const longest = Math.max(0, ...known.keys());
   let hash = GENESIS;
   let sequence = 0;
   for (;;) {
@@ -38,15 +40,15 @@ export async function verifyChain(
         return { intact: false, entries: sequence, sequence: sequence + 1, id: null, problem: "missing" };
       }
       hash = sealHash(hash, { ...content, sequence: found });
-      const altered =
-        !written?.equals(hash) || (noted?.sequence === found && noted.hash !== hash.toString("hex"));
+      const expected = known.get(found);
+      const altered = !written?.equals(hash) || (expected !== undefined && expected !== hash.toString("hex"));
       if (altered)
         return { intact: false, entries: sequence, sequence: found, id: content.id, problem: "altered" };
       sequence = found;
     }
     if (rows.length < PAGE) break;
   }
-  if (noted && noted.sequence > sequence) {
+  if (longest > sequence) {
     return { intact: false, entries: sequence, sequence: sequence + 1, id: null, problem: "cut" };
   }
   const [waiting] = await database.readSystem<{ unsealed: number }>(

@@ -3,7 +3,7 @@ import { Database } from "@/db/client";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { sealEntries } from "@/lib/audit/seal-entries";
 import { CONTENT_COLUMNS, type SealedContent, sealHash } from "@/lib/audit/seal-hash";
-import { verifyChain } from "@/lib/audit/verify-chain";
+import { type ChainHead, verifyChain } from "@/lib/audit/verify-chain";
 import { systemContext } from "@/lib/outbox/system-context";
 import { createTestDatabase, type TestDatabase } from "../../fixtures/database";
 import { type OutboxTenant, outboxRows } from "../../fixtures/outbox-rows";
@@ -47,7 +47,7 @@ async function write(of: OutboxTenant, count: number) {
     );
   }
 }
-const verify = (noted?: Parameters<typeof verifyChain>[2]) => verifyChain(database, tenant.tenantId, noted);
+const verify = (...noted: ChainHead[]) => verifyChain(database, tenant.tenantId, ...noted);
 const at = (sequence: number) => rows.sql`tenant_id = ${tenant.tenantId} and sequence = ${sequence}`;
 
 test("an untouched chain is intact, and new entries join it", async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entries_newest_idx" ON "audit_entries" USING btree ("tenant_id","created_at","id");
