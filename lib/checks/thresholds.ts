@@ -1,0 +1,145 @@
+type ThresholdDefinition = {
+  /** Used unless the tenant set its own. */
+  default: number;
+  min: number;
+  max: number;
+  /** What is compared with it, and what happens beyond it: shown where an admin sets it. */
+  about: string;
+};
+
+/**
+ * Every limit a verdict depends on. A tenant may set its own (TenantSettings.thresholds); what a verdict used stands
+ * in its EngineStamp, so that the verdict can be computed again. A new limit: a line here.
+ */
+export const THRESHOLDS = {
+  documentSharpness: {
+    default: 25,
+    min: 0,
+    max: 1000,
+    about: "Variance of the Laplacian inside the document; a picture below it is blurred.",
+  },
+  documentGlare: {
+    default: 0.06,
+    min: 0,
+    max: 1,
+    about: "Share of the document burnt out by light; a picture above it has glare.",
+  },
+  documentBrightness: {
+    default: 45,
+    min: 0,
+    max: 255,
+    about: "Mean grey of the document; a picture below it is too dark.",
+  },
+  documentTextHeight: {
+    default: 8,
+    min: 0,
+    max: 100,
+    about: "Height of the smallest text line in pixels; a document below it is too small on its picture.",
+  },
+  mrzConfidence: {
+    default: 0.85,
+    min: 0,
+    max: 1,
+    about:
+      "Mean certainty of the machine-readable zone's characters; below it a wrong check digit is a bad picture.",
+  },
+  mrzWeakest: {
+    default: 0.5,
+    min: 0,
+    max: 1,
+    about: "Certainty of the least sure character of the machine-readable zone; as mrzConfidence.",
+  },
+  mrzPitchDeviation: {
+    default: 0.3,
+    min: 0,
+    max: 5,
+    about:
+      "How unevenly the machine-readable zone's characters stand; above it the zone was not printed by an issuer.",
+  },
+  screenMoire: {
+    default: 25,
+    min: 0,
+    max: 1000,
+    about: "Strongest periodic pattern in standard deviations; above it a screen may have been photographed.",
+  },
+  screenFrame: {
+    default: 0.7,
+    min: 0,
+    max: 1,
+    about:
+      "How much a straight dark frame surrounds the document; above it a screen may have been photographed.",
+  },
+  copyChroma: {
+    default: 3,
+    min: 0,
+    max: 255,
+    about: "Mean colourfulness; a picture below it is a grey copy.",
+  },
+  zoneConfidence: {
+    default: 0.9,
+    min: 0,
+    max: 1,
+    about:
+      "Certainty above which a printed value that contradicts the machine-readable zone is a sign of tampering.",
+  },
+  expiryYearsAhead: {
+    default: 20,
+    min: 1,
+    max: 120,
+    about: "Years a document may still be valid; an expiry date further away is implausible.",
+  },
+  acceptSpecimens: {
+    default: 0,
+    min: 0,
+    max: 1,
+    about:
+      "1 takes documents of Utopia (UTO), the specimens of ICAO 9303, as a country's. For trying out only.",
+  },
+  addressConfidence: {
+    default: 0.7,
+    min: 0,
+    max: 1,
+    about:
+      "Mean certainty of the text read from a picture of a proof of address; below it the picture is unreadable.",
+  },
+  addressCharacters: {
+    default: 60,
+    min: 1,
+    max: 10_000,
+    about: "Letters and digits a proof of address must show to be a document at all.",
+  },
+  addressMatch: {
+    default: 0.85,
+    min: 0,
+    max: 1,
+    about:
+      "Weighted share of the record's address found together on the document; from it on the address agrees.",
+  },
+  addressPartial: {
+    default: 0.5,
+    min: 0,
+    max: 1,
+    about:
+      "As addressMatch; from it on the address agrees in part and a person looks, below it it is another one.",
+  },
+  addressMaxAgeMonths: { default: 3, min: 1, max: 60, about: "Months a proof of address may be old." },
+} as const satisfies Record<string, ThresholdDefinition>;
+
+export type ThresholdName = keyof typeof THRESHOLDS;
+
+/**
+ * The limits in force: the tenant's where they are numbers within their range, else the defaults. A setting out of
+ * range is as if it were not there: nothing a tenant can write switches a check off by accident.
+ */
+export function thresholdsOf<N extends ThresholdName>(
+  names: readonly N[],
+  set: Record<string, number>,
+): Record<N, number> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { default: usual, min, max }: ThresholdDefinition = THRESHOLDS[name];
+      const own = Object.hasOwn(set, name) ? set[name] : undefined;
+      return [name, typeof own === "number" && own >= min && own <= max ? own : usual];
+    }),
+  ) as Record<N, number>;
+}
