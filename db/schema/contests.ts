@@ -22,6 +22,8 @@ export const contests = pgTable(
     proposedBy: uuid("proposed_by"),
     proposedByName: text("proposed_by_name"),
     proposedAt: instant("proposed_at"),
+    proposedNotes: text("proposed_notes"),
+    proposedMethod: text("proposed_method"),
     decision: text("decision").$type<"upheld" | "new_session" | "accepted">(),
     notes: text("notes"),
     /** For `accepted`: on what other evidence. */

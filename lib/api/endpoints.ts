@@ -5,6 +5,8 @@ import {
   getHealthEndpoint,
   getTenantEndpoint,
 } from "./operations/account-endpoints";
+import { getContestEndpoint, resolveContestEndpoint } from "./operations/contest-endpoints";
+import { listDiscrepanciesEndpoint, resolveDiscrepancyEndpoint } from "./operations/discrepancy-endpoints";
 import { createEntitiesEndpoint } from "./operations/entity-batch";
 import {
   createEntityEndpoint,
@@ -57,6 +59,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listReviewsEndpoint,
   listHitsEndpoint,
   decideHitEndpoint,
+  listDiscrepanciesEndpoint,
+  resolveDiscrepancyEndpoint,
+  getContestEndpoint,
+  resolveContestEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,

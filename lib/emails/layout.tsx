@@ -32,9 +32,10 @@ export const styles = {
 } satisfies Record<string, CSSProperties>;
 
 /** The frame of every mail: one quiet column. `preview` is what inboxes show beside the subject. */
-export function Layout(props: { preview: string; isTest?: boolean; children: ReactNode }) {
+export function Layout(props: { preview: string; isTest?: boolean; language?: string; children: ReactNode }) {
+  const language = props.language ?? "en";
   return (
-    <Html lang="en">
+    <Html lang={language} dir={language === "ar" ? "rtl" : "ltr"}>
       <Head />
       <Preview>{props.preview}</Preview>
       <Body

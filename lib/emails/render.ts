@@ -24,6 +24,13 @@ async function compose(content: EmailContent): Promise<{ subject: string; elemen
         element: createElement(VerificationLink, content.input),
       };
     }
+    case "contest_answered": {
+      const { ContestAnswered, contestAnsweredSubject } = await import("./contest-answered");
+      return {
+        subject: contestAnsweredSubject(content.input),
+        element: createElement(ContestAnswered, content.input),
+      };
+    }
     case "endpoint_disabled": {
       const { EndpointDisabled, endpointDisabledSubject } = await import("./endpoint-disabled");
       return {

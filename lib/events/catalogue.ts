@@ -40,7 +40,11 @@ export const EVENTS = {
     check_outcome: z.string(),
     completed_at: time,
   }),
+  "verification.contest_resolved": z.object({ ...common, contest_decision: z.string(), decided_at: time }),
 } as const;
+
+/** Beyond the documented ones: sent only to endpoints that chose them by name, never for `*`. */
+export const OPTIONAL_EVENTS: readonly EventType[] = ["verification.contest_resolved"];
 
 export type EventType = keyof typeof EVENTS;
 export type EventData<T extends EventType> = z.infer<(typeof EVENTS)[T]>;

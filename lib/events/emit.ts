@@ -4,7 +4,7 @@ import type { Ctx } from "../context";
 import { instantText } from "../format/instant";
 import { newId } from "../ids";
 import { wakeWorkers } from "../outbox/wake";
-import { EVENTS, type EventExtra, type EventType } from "./catalogue";
+import { EVENTS, type EventExtra, type EventType, OPTIONAL_EVENTS } from "./catalogue";
 
 type Session = Pick<
   typeof verificationSessions.$inferSelect,
@@ -32,7 +32,7 @@ select w.tenant_id, w.mode, gen_random_uuid(), $3, $4, w.id,
 from webhook_endpoints w
 where w.tenant_id = $1 and w.mode = $2
   and case when w.is_default and $10::text is not null then true else w.is_active and w.url is not null end
-  and (w.event_types = '{*}' or $6 = any (w.event_types) or (w.is_default and $10::text is not null))
+  and ($6 = any (w.event_types) or (not $13::boolean and (w.event_types = '{*}' or (w.is_default and $10::text is not null))))
   and (w.filters->>'verification_profile' is null or w.filters->>'verification_profile' = $11)
   and (w.filters->'outcome' is null or w.filters->'outcome' ? $12)`;
 
@@ -81,5 +81,6 @@ export async function emit<T extends EventType>(
     session.webhookUrl,
     session.profile,
     session.outcome,
+    OPTIONAL_EVENTS.includes(type),
   ]);
 }

@@ -16,6 +16,13 @@ export type EmailInputs = {
     checkTypes: string[];
     isTest: boolean;
   };
+  contest_answered: {
+    tenantName: string;
+    personName: string;
+    decision: "upheld" | "new_session" | "accepted";
+    language: string;
+    isTest: boolean;
+  };
   endpoint_disabled: { tenantName: string; url: string; reason: string };
 };
 

@@ -4,6 +4,7 @@ import { type Ctx, readRows } from "../context";
 import { notFound } from "../errors";
 import { isId } from "../ids";
 import type { Decision } from "./create-review";
+import type { ContestView } from "./get-contest";
 import { effectiveStatus, type SessionStatus } from "./session-state";
 
 export type CheckView = {
@@ -32,6 +33,12 @@ export type SessionView = {
   deliveryMethod: string;
   resendCount: number;
   latestDecision: Decision | null;
+  /** The applicant's wish for a person and what came of it; null when there was none. */
+  contest: {
+    status: ContestView["status"];
+    decision: ContestView["decision"];
+    decidedAt: Date | null;
+  } | null;
   checksCompleted: boolean;
   accessedAt: Date | null;
   completedAt: Date | null;
@@ -42,6 +49,7 @@ export type SessionView = {
   checks: CheckView[];
 };
 
+type ContestJson = Omit<NonNullable<SessionView["contest"]>, "decidedAt"> & { decidedAt: string | null };
 type CheckJson = Omit<CheckView, "createdAt" | "completedAt"> & {
   createdAt: string;
   completedAt: string | null;
@@ -54,6 +62,9 @@ select s.id, s.entity_id as "entityId", s.entity_name as "entityName", s.externa
   s.delivery_method as "deliveryMethod", s.resend_count as "resendCount", s.latest_decision as "latestDecision",
   s.checks_completed as "checksCompleted", s.accessed_at as "accessedAt", s.completed_at as "completedAt",
   s.revoked_at as "revokedAt", s.submitted_at as "submittedAt", s.expires_at as "expiresAt", s.created_at as "createdAt",
+  (select json_build_object('decision', x.decision, 'decidedAt', x.decided_at, 'status',
+      case when x.decided_at is not null then 'resolved' when x.proposed_by is not null then 'awaiting_second_person' else 'open' end)
+    from contests x where x.tenant_id = s.tenant_id and x.mode = s.mode and x.session_id = s.id) as contest,
   (select json_agg(json_build_object('id', c.id, 'type', c.check_type, 'status', c.status, 'outcome', c.outcome,
       'createdAt', c.created_at, 'completedAt', c.completed_at
       ${details ? ", 'resultData', c.result_data, 'extractedData', c.extracted_data" : ""}) order by c.position)
@@ -80,18 +91,20 @@ export async function getSessionDetails(ctx: Ctx, sessionId: string): Promise<Se
 
 async function load(ctx: Ctx, sessionId: string, statement: string): Promise<SessionView> {
   if (!isId(sessionId)) throw notFound("Verification session");
-  const [row] = await readRows<SessionView & { checks: CheckJson[] | null }>(ctx, statement, [
-    ctx.tenantId,
-    ctx.mode,
-    sessionId,
-  ]);
+  const [row] = await readRows<
+    Omit<SessionView, "checks" | "contest"> & { checks: CheckJson[] | null; contest: ContestJson | null }
+  >(ctx, statement, [ctx.tenantId, ctx.mode, sessionId]);
   if (!row) throw notFound("Verification session");
   const status = effectiveStatus(row, ctx.now());
   const unfinished = status === "expired" && row.status !== "expired";
   return {
     ...row,
     status,
-    checks: ((row.checks ?? []) as CheckJson[]).map((c) => ({
+    contest: row.contest && {
+      ...row.contest,
+      decidedAt: row.contest.decidedAt ? new Date(row.contest.decidedAt) : null,
+    },
+    checks: (row.checks ?? []).map((c) => ({
       ...c,
       // Not yet written by the sweeper, but it will never run.
       outcome: unfinished && c.status !== "completed" ? "not_processed" : c.outcome,

@@ -12,8 +12,8 @@ const text = `
 with session as (
   insert into verification_sessions (tenant_id, mode, id, entity_id, entity_name, external_id, email, profile,
     delivery_method, email_sent, webhook_url, completion_redirect_url, completion_state, check_types, price,
-    event_sequence, expires_at, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text[], $15, 1, $16, $17)
+    event_sequence, expires_at, created_at, replaces_session_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text[], $15, 1, $16, $17, $21)
 ), link as (
   insert into link_tokens (tenant_id, mode, id, session_id, token_hash, created_at)
   select $1, $2, $18, $3, $19, $17 where $19::bytea is not null
@@ -52,5 +52,6 @@ export async function insertSession(
     newId(),
     tokenHash,
     JSON.stringify(rows),
+    session.replacesSessionId ?? null,
   ]);
 }

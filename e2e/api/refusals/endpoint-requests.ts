@@ -29,7 +29,11 @@ export async function makeSubject(api: TestApi) {
   await api.owner`insert into delivery_attempts (tenant_id, mode, id, delivery_id, attempt, status_code, duration_ms)
     select tenant_id, mode, ${log_id}::uuid, id, 1, 500, 5 from deliveries where tenant_id = ${tenant.id} limit 1`;
   const hit_id = await makeHit(api, tenant.id, entity_id, session_id);
-  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id };
+  const discrepancy_id = crypto.randomUUID();
+  await api.owner`insert into discrepancies (tenant_id, mode, id, session_id, check_id, field, record_value, document_value)
+    select tenant_id, mode, ${discrepancy_id}::uuid, session_id, id, 'last_name', 'Doe', 'DOE-SMITH' from checks
+    where session_id = ${session_id} and position = 0`;
+  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id, discrepancy_id };
   const free = await api.createEntity(tenant);
   return { tenant, key, ids, bodies: bodiesFor(free), path: (e: Endpoint, v: string) => pathOf(e, v, ids) };
 }
@@ -91,6 +95,20 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
       decision: "approved",
       notes: "Fine.",
       check_ids: [crypto.randomUUID()],
+      reason_code: "evidence_agrees",
+      expected_review_id: crypto.randomUUID(),
+      resolutions: [
+        { discrepancy_id: crypto.randomUUID(), resolution: "spelling_variant", notes: "One letter." },
+      ],
+    },
+    "POST /verification/sessions/:session_id/discrepancies/:discrepancy_id/resolve": {
+      resolution: "spelling_variant",
+      notes: "One letter.",
+    },
+    "POST /verification/sessions/:session_id/contest": {
+      decision: "accepted",
+      notes: "Seen in the branch.",
+      method: "Passport shown in person",
     },
     "POST /verification/sessions/:session_id/hits/:hit_id": {
       decision: "rejected",

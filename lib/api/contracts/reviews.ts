@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenResolution } from "./discrepancies";
 
 const decision = z.enum(["approved", "rejected", "flagged", "pending"]);
 const id = z.string().meta({ format: "uuid" });
@@ -12,6 +13,20 @@ export const createReviewBody = z
       .max(10_000)
       .refine((v) => v.trim() !== "", "Must not be blank."),
     check_ids: z.array(z.uuid()).max(50).nullish(),
+    reason_code: z
+      .string()
+      .max(60)
+      .nullish()
+      .meta({ description: "Why, as a code; the guide lists those of each decision." }),
+    expected_review_id: z.uuid().nullable().optional().meta({
+      description:
+        "The latest review you have seen (null: none). When another was made meanwhile: 409 CONFLICT, and nothing is written. Left out: not compared.",
+    }),
+    resolutions: z
+      .array(givenResolution)
+      .max(50)
+      .nullish()
+      .meta({ description: "Discrepancies settled with this decision." }),
   })
   .meta({ id: "CreateReview" });
 
@@ -22,6 +37,20 @@ const reviewListItem = z.object({
   reviewed_by: z.object({ id, name: z.string(), email: z.string() }),
   reviewed_at: z.string().meta({ format: "date-time" }),
   check_ids: z.array(id).nullable(),
+  reason_code: z.string().nullable(),
+  standing: z.enum(["final", "proposed"]).meta({
+    description:
+      "proposed: an approval that waits for a second person; it is not the session's decision yet.",
+  }),
+  supersedes_id: id.nullable(),
+  seconds_review_id: id.nullable(),
+  machine_outcome: z.string(),
+  policy_version: z.int(),
+  reviewer_role: z.string().nullable(),
+  sign_in_strength: z.string().nullable(),
+  opened: z.array(z.string()).meta({
+    description: "What the reviewer had opened before deciding: media ids, document_number.",
+  }),
 });
 
 export const createdReview = reviewListItem.extend({ session_id: id }).meta({ id: "CreatedReview" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { discrepancy } from "./discrepancies";
 
 const time = z.string().meta({ format: "date-time", example: "2026-06-12T12:00:00Z" });
 const id = z.string().meta({ format: "uuid" });
@@ -15,7 +16,11 @@ const checkType = z.enum([
   "pep_check",
 ]);
 const contest = z
-  .object({ status: z.string(), decision: z.string().nullable(), decided_at: time.nullable() })
+  .object({
+    status: z.enum(["open", "awaiting_second_person", "resolved"]),
+    decision: z.enum(["upheld", "new_session", "accepted"]).nullable(),
+    decided_at: time.nullable(),
+  })
   .nullable();
 
 /** An e-mail address as the wire may carry it; an empty string is "not given". */
@@ -132,6 +137,7 @@ export const results = z
     concerns_found: z.boolean().nullable(),
     review_decision: decision.nullable(),
     contest,
+    discrepancies: z.array(discrepancy),
   })
   .meta({ id: "Results" });
 

@@ -12,6 +12,15 @@ const showReview = (review: Review) => ({
   reviewed_by: { id: review.reviewerId, name: review.reviewerName, email: review.reviewerEmail },
   reviewed_at: instantText(review.createdAt),
   check_ids: review.checkIds,
+  reason_code: review.reasonCode,
+  standing: review.standing,
+  supersedes_id: review.supersedesId,
+  seconds_review_id: review.secondsReviewId,
+  machine_outcome: review.machineOutcome,
+  policy_version: review.policyVersion,
+  reviewer_role: review.reviewerRole,
+  sign_in_strength: review.signInStrength,
+  opened: review.opened,
 });
 
 export const createReviewEndpoint: Endpoint = {
@@ -27,6 +36,13 @@ export const createReviewEndpoint: Endpoint = {
       decision: body.decision,
       notes: body.notes,
       checkIds: body.check_ids ?? null,
+      reasonCode: body.reason_code ?? null,
+      expectedReviewId: body.expected_review_id,
+      resolutions: (body.resolutions ?? []).map((r) => ({
+        discrepancyId: r.discrepancy_id,
+        resolution: r.resolution,
+        notes: r.notes ?? null,
+      })),
     });
     const { review_id, ...rest } = showReview(review);
     return { status: 201, body: { review_id, session_id: review.sessionId, ...rest } };
@@ -51,7 +67,7 @@ export const listReviewsEndpoint: Endpoint = {
           session_outcome: session.outcome,
         },
         items: reviews.map(showReview),
-        latest: reviews[0]?.decision ?? null,
+        latest: session.latestDecision,
       }),
     };
   },

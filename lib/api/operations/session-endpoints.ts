@@ -12,7 +12,8 @@ import { revokeSession } from "../../verification/revoke-session";
 import { simulateSession } from "../../verification/simulate-session";
 import * as contract from "../contracts/sessions";
 import type { Endpoint, Incoming } from "../endpoint";
-import { concerns, showCheck, showSession } from "./show-session";
+import { showDiscrepancy } from "./discrepancy-endpoints";
+import { concerns, showCheck, showContestState, showSession } from "./show-session";
 
 const sessionId = (incoming: Incoming<unknown>) => incoming.params.session_id ?? "";
 
@@ -85,7 +86,7 @@ export const getResultsEndpoint: Endpoint = {
   scope: "results:read",
   success: { status: 200, schema: contract.results },
   async run(ctx, incoming) {
-    const { session, extracted } = await getResults(ctx, sessionId(incoming));
+    const { session, extracted, discrepancies } = await getResults(ctx, sessionId(incoming));
     return {
       status: 200,
       body: {
@@ -98,7 +99,8 @@ export const getResultsEndpoint: Endpoint = {
         checks_completed: session.checksCompleted,
         concerns_found: concerns(session.outcome),
         review_decision: session.latestDecision,
-        contest: null,
+        contest: showContestState(session.contest),
+        discrepancies: discrepancies.map(showDiscrepancy),
       },
     };
   },

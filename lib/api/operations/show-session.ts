@@ -6,6 +6,14 @@ import type { SessionListItem } from "../../verification/list-sessions";
 export const concerns = (outcome: string): boolean | null =>
   outcome === "pending" ? null : outcome !== "clear";
 
+/** The contest as status and results show it: how it stands, not who decided. */
+export const showContestState = (contest: SessionView["contest"]) =>
+  contest && {
+    status: contest.status,
+    decision: contest.decision,
+    decided_at: instantOrNull(contest.decidedAt),
+  };
+
 /** A check as the API shows it. */
 export const showCheck = (check: CheckView) => ({
   check_id: check.id,
@@ -34,7 +42,7 @@ export const showSession = (session: SessionView) => ({
   checks_completed: session.checksCompleted,
   concerns_found: concerns(session.outcome),
   review_decision: session.latestDecision,
-  contest: null,
+  contest: showContestState(session.contest),
 });
 
 /** A session in a list. */
