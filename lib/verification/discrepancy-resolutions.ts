@@ -14,7 +14,6 @@ export const RESOLUTIONS = {
 } as const;
 
 export type Resolution = keyof typeof RESOLUTIONS;
-export const RESOLUTION_CODES = Object.keys(RESOLUTIONS) as [Resolution, ...Resolution[]];
 
 /** Whether it stands in the way of an approval: nobody has settled it, or nobody could. */
 export const isUnsettled = (resolution: string | null): boolean =>
