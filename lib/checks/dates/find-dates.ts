@@ -69,3 +69,7 @@ function isoDate(
   const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   return month && isReal ? date.toISOString().slice(0, 10) : null;
 }
+
+/** The order a country writes dates in (ISO 3166-1 alpha-2 or alpha-3); day first unless known otherwise. */
+export const orderOf = (country: string | null | undefined): DayOrder =>
+  /^(US|USA|PH|PHL|FM|FSM|MH|MHL|PW|PLW)$/i.test(country ?? "") ? "mdy" : "dmy";

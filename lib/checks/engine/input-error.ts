@@ -8,6 +8,7 @@ export type InputErrorCode =
   | "too_many_pixels"
   | "image_too_small"
   | "unreadable_pdf"
+  | "encrypted_pdf"
   | "too_many_pages"
   | "invalid_input";
 

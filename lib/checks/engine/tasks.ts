@@ -7,6 +7,8 @@ import type { TaskTable } from "./host/messages";
 export const TASKS = {
   /** Whether the engine answers, and its memory: for operators and tests. */
   status: async () => (await import("./engine-status")).engineStatus,
+  /** The text of a proof of address, PDF or picture. */
+  address: async () => (await import("./address/read-address")).readAddress,
 } satisfies TaskTable;
 
 type Tasks = typeof TASKS;

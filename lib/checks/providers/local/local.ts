@@ -1,24 +1,28 @@
-import type { CheckProvider } from "../../provider";
-import { CHECKS } from "../../registry";
+import type { CheckInput, CheckProvider, CheckResult } from "../../provider";
+import type { CheckType } from "../../registry";
+import { notExamined } from "./not-examined";
+import { proofOfAddressCheck } from "./proof-of-address-check";
 
-const REASON = "No engine of this installation examines this yet. A person has to look at the pictures.";
+type Carrier = (input: CheckInput) => Promise<CheckResult>;
 
-/**
- * Live mode without an engine: every sub-check `not_assessed`, the check `consider`. It never passes anything:
- * what was not examined is not clear.
- */
+const nobodyYet: Carrier = async (input) =>
+  notExamined(
+    input,
+    "No engine of this installation examines this yet. A person has to look at the pictures.",
+  );
+
+/** Who carries out which check: one file each. */
+const CARRIERS: Record<CheckType, Carrier> = {
+  document_check: nobodyYet,
+  identity_check: nobodyYet,
+  enhanced_identity_check: nobodyYet,
+  proof_of_address_check: proofOfAddressCheck,
+  aml_check: nobodyYet,
+  pep_check: nobodyYet,
+};
+
+/** Carries checks out on this machine, with nothing but itself. Pictures are examined in the engine's process. */
 export const local: CheckProvider = {
   name: "local",
-  run: async ({ checkType }) => {
-    const { subChecks } = CHECKS[checkType];
-    return {
-      outcome: "consider",
-      breakdown: Object.fromEntries(subChecks.map((name) => [name, "not_assessed"])),
-      evidence: Object.fromEntries(
-        subChecks.map((name) => [name, { method: "none", measured: null, threshold: null, reason: REASON }]),
-      ),
-      failureReason: "manual_review_required",
-      failureDetails: REASON,
-    };
-  },
+  run: (input) => CARRIERS[input.checkType](input),
 };
