@@ -17,6 +17,15 @@ import {
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
+import {
+  assignEndpoint,
+  claimEndpoint,
+  countQueueEndpoint,
+  listQueueEndpoint,
+  listReviewersEndpoint,
+  releaseEndpoint,
+  takeNextEndpoint,
+} from "./operations/queue-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import {
   createSessionEndpoint,
@@ -63,6 +72,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   resolveDiscrepancyEndpoint,
   getContestEndpoint,
   resolveContestEndpoint,
+  listQueueEndpoint,
+  countQueueEndpoint,
+  listReviewersEndpoint,
+  takeNextEndpoint,
+  claimEndpoint,
+  releaseEndpoint,
+  assignEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,

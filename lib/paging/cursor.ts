@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { derivedKey } from "../env";
 import { isId } from "../ids";
 
-/** A place in a list that is ordered newest first, ties by id. */
-export type Position = { createdAt: Date; id: string };
+/** A place in a list that is ordered by a time, ties by id; with `rank`, by that number first. */
+export type Position = { createdAt: Date; id: string; rank?: number };
 
 /**
  * A position as an opaque text. `list` names the list with tenant, mode and filters: a cursor of another list, or
  * one that was changed, is not accepted.
  */
 export function encodeCursor(list: string, at: Position): string {
-  const place = Buffer.from(JSON.stringify([at.createdAt.getTime(), at.id])).toString("base64url");
+  const place = Buffer.from(JSON.stringify([at.createdAt.getTime(), at.id, at.rank])).toString("base64url");
   return `${place}.${mac(list, place)}`;
 }
 
@@ -22,12 +22,15 @@ export function decodeCursor(list: string, cursor: string): Position | null {
   if (rest.length > 0 || expected.length !== received.length || !timingSafeEqual(expected, received))
     return null;
   try {
-    const [time, id] = JSON.parse(Buffer.from(place, "base64url").toString()) as [number, string];
-    return Number.isFinite(time) && isId(id) ? { createdAt: new Date(time), id } : null;
+    const [time, id, rank] = JSON.parse(Buffer.from(place, "base64url").toString()) as Parts;
+    if (!Number.isFinite(time) || !isId(id)) return null;
+    return { createdAt: new Date(time), id, ...(typeof rank === "number" ? { rank } : {}) };
   } catch {
     return null;
   }
 }
+
+type Parts = [time: number, id: string, rank?: number | null];
 
 let key: Buffer | undefined;
 function mac(list: string, place: string): string {

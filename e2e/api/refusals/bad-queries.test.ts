@@ -60,14 +60,17 @@ const lists = EVERY.filter(([version, , e]) => version === "v2" && e.page && !e.
 
 describe.each(lists)("a cursor of %s %s", (version, _name, endpoint) => {
   const path = () => subject.path(endpoint, version);
-  const filtered = endpoint.path === "/entities" ? "entity_type=individual" : "status=pending";
+  const filtered =
+    { "/entities": "entity_type=individual", "/queue": "reason=outcome" }[endpoint.path] ?? "status=pending";
   let cursor: string;
   beforeAll(async () => {
-    // An entity has one active session at a time: its list needs a past.
+    // An entity has one active session at a time: its list needs a past. Two of them, so that a queue has pages.
     await api.owner`insert into verification_sessions (tenant_id, mode, id, entity_id, entity_name, email, profile,
-        delivery_method, email_sent, check_types, price, status, revoked_at, expires_at)
+        delivery_method, email_sent, check_types, price, status, revoked_at, expires_at,
+        queued_at, queue_reason)
       select tenant_id, mode, gen_random_uuid(), entity_id, 'John Doe', 'a@example.com', 'basic', 'email', true,
-        '{document_check}', 1, 'revoked', now(), now() from verification_sessions where id = ${subject.ids.session_id ?? ""}`;
+        '{document_check}', 1, 'revoked', now(), now(), now(), 'outcome'
+      from verification_sessions, generate_series(1, 2) where id = ${subject.ids.session_id ?? ""}`;
     cursor = (await get(`${path()}?page_size=1`)).body.next_cursor;
     expect(cursor).toMatch(/^[\w.-]+$/);
   });

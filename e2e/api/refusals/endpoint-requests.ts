@@ -114,6 +114,8 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
       decision: "rejected",
       reason: "Somebody else.",
     },
+    "POST /queue/next": { current_session_id: crypto.randomUUID() },
+    "POST /verification/sessions/:session_id/assign": { assignee_id: null },
     "POST /entities": { ...person, ...dated },
     "POST /entities/batch": { entities: [{ ...person, ...dated }], skip_duplicates: false },
     "PATCH /entities/:entity_id": { first_name: "Grace", ...dated },

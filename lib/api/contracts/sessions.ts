@@ -6,8 +6,8 @@ const id = z.string().meta({ format: "uuid" });
 
 export const sessionStatus = z.enum(["pending", "accessed", "completed", "expired", "revoked", "failed"]);
 export const sessionOutcome = z.enum(["pending", "clear", "consider", "attention", "issue", "error"]);
-const decision = z.enum(["approved", "rejected", "flagged", "pending"]);
-const checkType = z.enum([
+export const decision = z.enum(["approved", "rejected", "flagged", "pending"]);
+export const checkType = z.enum([
   "document_check",
   "identity_check",
   "enhanced_identity_check",

@@ -1,5 +1,4 @@
 import type { Ctx } from "../../context";
-import { invalid } from "../../errors";
 import type { Page, PageRequest } from "../../paging/page";
 import {
   listEntitySessions,
@@ -9,17 +8,8 @@ import {
 } from "../../verification/list-sessions";
 import * as contract from "../contracts/sessions";
 import type { Endpoint, Incoming, PageSizes } from "../endpoint";
+import { choice } from "./query-choice";
 import { showListItem } from "./show-session";
-
-function choice<T extends string>(
-  name: string,
-  given: string | undefined,
-  allowed: readonly T[],
-): T | undefined {
-  if (given === undefined || given === "") return undefined;
-  if ((allowed as readonly string[]).includes(given)) return given as T;
-  throw invalid({ [name]: [`Must be one of: ${allowed.join(", ")}.`] });
-}
 
 type Fetch = (ctx: Ctx, filter: SessionFilter & { page: PageRequest }) => Promise<Page<SessionListItem>>;
 
