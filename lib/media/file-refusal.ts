@@ -20,3 +20,9 @@ export function refuseFile(reason: FileRefusal): DomainError {
   const [code, message] = REFUSALS[reason];
   return new DomainError(code, message, { details: { reason } });
 }
+
+/** The error for a test script that cannot be meant (test mode only): the developer who wrote it reads why. */
+export const refuseScript = (problems: readonly string[]): DomainError =>
+  new DomainError("VALIDATION_ERROR", `The test script cannot be used. ${problems.slice(0, 10).join(" ")}`, {
+    details: { reason: "script_invalid", problems: problems.slice(0, 10) },
+  });

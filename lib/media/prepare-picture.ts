@@ -6,7 +6,7 @@ import { sniffType } from "./sniff-type";
 
 export type PreparedFile = {
   bytes: Buffer;
-  contentType: "image/jpeg" | "application/pdf";
+  contentType: "image/jpeg" | "application/pdf" | "text/yaml";
   width: number | null;
   height: number | null;
 };

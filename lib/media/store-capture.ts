@@ -36,7 +36,7 @@ export async function storeCapture(ctx: Ctx, store: MediaStore, input: NewCaptur
   assertApplicant(ctx, input.sessionId);
   // Refused before the picture costs anything; decided again under the session's lock.
   await assertWanted(ctx, input);
-  const file = await prepareFile(input.step, input.bytes);
+  const file = await prepareFile(ctx.mode, input.step, input.bytes);
   const identity = {
     tenantId: ctx.tenantId,
     mode: ctx.mode,

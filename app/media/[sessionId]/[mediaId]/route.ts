@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
         "cache-control": "private, no-store",
         "content-security-policy": "default-src 'none'; sandbox",
         "cross-origin-resource-policy": "same-origin",
-        "content-disposition": contentType === "application/pdf" ? "attachment" : "inline",
+        "content-disposition": contentType.startsWith("image/") ? "inline" : "attachment",
         "x-content-type-options": "nosniff",
         "x-request-id": requestId,
       },

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CheckInput, CheckOutcome, CheckProvider, CheckResult, ExtractedData } from "../../provider";
 import { CHECKS } from "../../registry";
+import { readScripts } from "./read-scripts";
+import { scriptedResult } from "./scripted-result";
 
 /** What a test asks the sandbox to find. */
 export type Steering = { outcome?: CheckOutcome; extractedData?: ExtractedData; failureReason?: string };
@@ -53,5 +56,14 @@ function sampleDocument({ checkId, entity, now }: CheckInput): ExtractedData {
 
 export const sandbox: CheckProvider = {
   name: "sandbox",
-  run: async (input) => simulateCheck(input),
+  run: async (input) => {
+    const scripted = await readScripts(input);
+    if (!scripted) return simulateCheck(input);
+    const { check, poor } = scripted;
+    if (check.delay_seconds) await sleep(check.delay_seconds * 1000);
+    if (check.provider_error) throw new Error("The test script asks for a provider error.");
+    const result = scriptedResult(input, check, poor);
+    if (input.checkType !== "document_check") return result;
+    return { ...result, extractedData: { ...sampleDocument(input), ...result.extractedData } };
+  },
 };
