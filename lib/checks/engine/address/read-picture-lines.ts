@@ -1,3 +1,6 @@
+import { decodePicture } from "../text/decode-picture";
+import { readText } from "../text/read-text";
+import { textModels } from "../text/text-models";
 import type { AddressLine } from "./address-reading";
 
 export type PictureLines = {
@@ -9,6 +12,12 @@ export type PictureLines = {
 };
 
 /** The lines of text on a picture, as page `page` of a document. */
-export async function readPictureLines(_picture: Buffer, _page: number): Promise<PictureLines> {
-  throw new Error("the text reader has not landed");
+export async function readPictureLines(picture: Buffer, page: number): Promise<PictureLines> {
+  const { pixels } = await decodePicture(picture);
+  const lines = await readText(pixels, { side: 1600 });
+  return {
+    lines: lines.map(({ text, box }) => ({ text, page, box })),
+    confidences: lines.map(({ confidence }) => confidence),
+    models: (await textModels()).hashes,
+  };
 }
