@@ -1,5 +1,2 @@
 /** Decoded picture: three bytes (red, green, blue) a pixel, row by row. */
 export type Pixels = { width: number; height: number; data: Uint8Array };
-
-/** One byte a pixel. */
-export type Grey = { width: number; height: number; data: Uint8Array };
