@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/context";
 
 /** Parts that only some roles enter at all. The others show a role what it may not see with a sentence. */
 const NEEDS: Record<string, Action | null> = {
+  "/queue/": null,
   "/sessions/": null,
   "/entities/": null,
   "/developers/api-keys/": "keys:manage",

@@ -10,6 +10,7 @@ import { TestBar } from "@/components/frame/test-bar";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { zoneOf } from "@/lib/format/zone";
 import { allowedParts } from "./allowed-parts";
+import { firstCounts } from "./first-counts";
 import { chooseMode, signOut } from "./frame-actions";
 
 /** The frame of every dashboard page. Each page and action guards itself as well: a layout is no fence. */
@@ -30,6 +31,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <Rail
           collapsed={jar.get("veridesk_rail")?.value === "collapsed"}
           allowed={allowedParts(actor, mode)}
+          key={mode}
+          mode={mode}
+          counts={await firstCounts(ctx)}
         />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <header className="shrink-0">

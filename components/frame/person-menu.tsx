@@ -2,6 +2,7 @@
 import { ChevronDown, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Initials } from "@/components/ui/initials";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
 import { rememberChoice } from "@/lib/client/remember-choice";
 import { ROLE_WORDS } from "@/lib/format/labels";
@@ -20,11 +21,6 @@ const THEMES = [
   { value: "dark", label: "Dark" },
 ] as const;
 
-const initials = (name: string): string => {
-  const words = name.trim().split(/\s+/);
-  return ((words[0]?.[0] ?? "") + (words.length > 1 ? (words.at(-1)?.[0] ?? "") : "")).toUpperCase();
-};
-
 /** Who is signed in, the theme, and the way out. */
 export function PersonMenu({ name, role, tenant, theme: initial, signOut }: Props) {
   const [theme, setTheme] = useState<string>(initial);
@@ -42,12 +38,7 @@ export function PersonMenu({ name, role, tenant, theme: initial, signOut }: Prop
           className="pr-1.5 pl-1"
           aria-label={`${name}, ${ROLE_WORDS[role] ?? role}: account`}
         >
-          <span
-            aria-hidden
-            className="grid size-5.5 place-items-center rounded-full bg-accent-soft text-[10px] font-semibold text-accent-strong"
-          >
-            {initials(name)}
-          </span>
+          <Initials name={name} />
           <ChevronDown aria-hidden />
         </Button>
       }

@@ -1,9 +1,10 @@
-import { BookOpen, KeyRound, List, type LucideIcon, Shield, Users, Webhook } from "lucide-react";
+import { BookOpen, Inbox, KeyRound, List, type LucideIcon, Shield, Users, Webhook } from "lucide-react";
 
 export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string; outside?: true };
 
 /** Every part of the dashboard that exists, in order. `outside`: a page without the dashboard's frame. */
 export const RAIL: readonly RailEntry[] = [
+  { href: "/queue/", label: "Queue", icon: Inbox },
   { href: "/sessions/", label: "Sessions", icon: List },
   { href: "/entities/", label: "Entities", icon: Users },
   { href: "/developers/api-keys/", label: "API keys", icon: KeyRound, heading: "Developers" },

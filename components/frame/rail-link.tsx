@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { cx } from "@/components/ui/class-names";
 import type { RailEntry } from "./rail-entries";
 
-type Props = { entry: RailEntry; current: boolean; wordClass: string };
+type Props = { entry: RailEntry; current: boolean; wordClass: string; count?: string };
 
 /** One part of the dashboard; its word stays for screen readers when only the icon shows. */
-export function RailLink({ entry, current, wordClass }: Props) {
+export function RailLink({ entry, current, wordClass, count }: Props) {
   const { href, label, icon: Icon, outside } = entry;
   const props = {
     href,
@@ -17,6 +18,12 @@ export function RailLink({ entry, current, wordClass }: Props) {
     <>
       <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
       <span className={wordClass}>{label}</span>
+      {count ? (
+        <span className={cx("ml-auto text-xs text-ink-3 tabular-nums", wordClass)}>
+          {count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      ) : null}
     </>
   );
   return outside ? <a {...props}>{inside}</a> : <Link {...props}>{inside}</Link>;

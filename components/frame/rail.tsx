@@ -3,15 +3,22 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { cx } from "@/components/ui/class-names";
+import { type QueueCounts, useQueueCounts } from "@/lib/client/queue";
 import { rememberChoice } from "@/lib/client/remember-choice";
 import { BrandMark } from "./brand";
 import { RAIL } from "./rail-entries";
 import { RailLink } from "./rail-link";
 
-type Props = { collapsed: boolean; allowed: readonly string[] };
+type Props = {
+  collapsed: boolean;
+  allowed: readonly string[];
+  mode: "test" | "live";
+  counts: QueueCounts | null;
+};
 
 /** The way between the parts of the dashboard: icons and words, or icons alone; a row at the bottom on a phone. */
-export function Rail({ collapsed: initially, allowed }: Props) {
+export function Rail({ collapsed: initially, allowed, mode, counts }: Props) {
+  const { data: waiting = counts } = useQueueCounts(mode, counts);
   const [collapsed, setCollapsed] = useState(initially);
   const path = usePathname();
   const toggle = () => {
@@ -45,7 +52,14 @@ export function Rail({ collapsed: initially, allowed }: Props) {
               {entry.heading}
             </p>
           ) : null}
-          <RailLink entry={entry} current={path.startsWith(entry.href)} wordClass={word} />
+          <RailLink
+            entry={entry}
+            current={path.startsWith(entry.href)}
+            wordClass={word}
+            {...(entry.href === "/queue/" && waiting
+              ? { count: waiting.more ? `${waiting.total}+` : String(waiting.total) }
+              : {})}
+          />
         </div>
       ))}
       <button

@@ -12,10 +12,15 @@ type Props = {
   onOlder: (cursor: string) => void;
   updatedAt: number;
   failed: boolean;
+  /** What the ways to the page before and after are called. */
+  words?: readonly [string, string];
+  /** Keys of this list besides those of every list. */
+  keys?: readonly (readonly [string, string])[];
 };
 
 /** Keys, freshness and paging at the foot of a list. */
-export function ListFoot({ newer, older, onNewer, onOlder, updatedAt, failed }: Props) {
+export function ListFoot(props: Props) {
+  const { newer, older, onNewer, onOlder, updatedAt, failed, words = ["Newer", "Older"], keys = [] } = props;
   const { zone } = useClock();
   return (
     <footer className="flex min-h-9 shrink-0 flex-wrap items-center gap-3.5 border-t border-line bg-surface px-4 py-1 text-xs text-ink-3">
@@ -25,6 +30,11 @@ export function ListFoot({ newer, older, onNewer, onOlder, updatedAt, failed }: 
       <span className="max-md:hidden">
         <Kbd>o</Kbd> open
       </span>
+      {keys.map(([key, meaning]) => (
+        <span key={key} className="max-md:hidden">
+          <Kbd>{key}</Kbd> {meaning}
+        </span>
+      ))}
       <span className="max-md:hidden">
         <Kbd>?</Kbd> all keys
       </span>
@@ -35,10 +45,10 @@ export function ListFoot({ newer, older, onNewer, onOlder, updatedAt, failed }: 
       <nav aria-label="Pages" className="flex gap-1">
         <Button variant="ghost" disabled={!newer} onClick={() => newer && onNewer(newer)}>
           <ChevronLeft aria-hidden />
-          Newer
+          {words[0]}
         </Button>
         <Button variant="ghost" disabled={!older} onClick={() => older && onOlder(older)}>
-          Older
+          {words[1]}
           <ChevronRight aria-hidden />
         </Button>
       </nav>

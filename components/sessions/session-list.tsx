@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ApiFailure } from "@/lib/client/api";
+import { listQuery } from "@/lib/client/list-query";
 import { rememberChoice } from "@/lib/client/remember-choice";
-import { listQuery, type SessionPage, useSessionPage } from "@/lib/client/session-list";
+import { LIST_PARAMETERS, type SessionPage, useSessionPage } from "@/lib/client/session-list";
 import { useRowKeys } from "@/lib/client/use-row-keys";
 import { OUTCOME_WORDS, STATUS_WORDS } from "@/lib/format/labels";
 import { shortId } from "@/lib/format/short-id";
@@ -28,7 +29,7 @@ const OUTCOMES = ["pending", "clear", "consider", "attention", "issue", "error"]
 /** Sessions with their filters in the address, paged by position, kept fresh by themselves. */
 export function SessionList({ mode, first, dense: initially, mayCreate }: Props) {
   const params = useSearchParams();
-  const query = listQuery(params);
+  const query = listQuery(LIST_PARAMETERS, params);
   const page = useSessionPage(mode, query, first);
   const [dense, setDense] = useState(initially);
   useRowKeys();

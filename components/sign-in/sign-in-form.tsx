@@ -16,10 +16,14 @@ const Form = z.object({
   password: z.string().check(z.minLength(1, "Enter your password.")),
 });
 type Form = z.infer<typeof Form>;
-type Props = { demo: readonly { email: string; password: string; role: string }[] };
+type Props = {
+  demo: readonly { email: string; password: string; role: string }[];
+  /** A path of our own pages, checked by the server. */
+  returnTo: string;
+};
 
 /** E-mail and password; what is wrong stands next to the field it is about. */
-export function SignInForm({ demo }: Props) {
+export function SignInForm({ demo, returnTo }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useForm<Form>({ resolver: zodResolver(Form), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
@@ -28,7 +32,7 @@ export function SignInForm({ demo }: Props) {
     setRefusal(null);
     const answer = await signIn(email, password);
     if (answer === "signed-in") {
-      location.assign("/sessions/");
+      location.assign(returnTo);
       // Busy until the next page is there.
       await new Promise(() => {});
     } else if (answer === "wrong") {

@@ -58,4 +58,28 @@ export function MenuChoice({ label, value, onChange, options }: ChoiceProps) {
   );
 }
 
+type ToggleProps = {
+  checked: boolean;
+  disabled?: boolean;
+  icon: ReactNode;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+};
+
+/** On or off inside a menu, which stays open. */
+export function MenuToggle({ checked, disabled, icon, onChange, children }: ToggleProps) {
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      disabled={disabled ?? false}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={`${item} pr-7`}
+    >
+      {children}
+      <Radix.ItemIndicator className="absolute right-2">{icon}</Radix.ItemIndicator>
+    </Radix.CheckboxItem>
+  );
+}
+
 export const MenuLine = () => <Radix.Separator className="my-1 h-px bg-line" />;

@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor, Ctx } from "../context";
@@ -6,6 +6,7 @@ import { database } from "../database";
 import { newId } from "../ids";
 import { findSignedIn } from "./find-signed-in";
 import { MODE_COOKIE, modeOf } from "./mode-cookie";
+import { PATH_HEADER, signInAddress } from "./return-path";
 import { SIGN_IN_COOKIES, signInIdOf } from "./sign-in-cookie";
 
 export type Reviewer = {
@@ -35,7 +36,7 @@ export const findReviewer = cache(async (): Promise<Reviewer | null> => {
   return null;
 });
 
-/** As findReviewer; without a sign-in it redirects to the sign-in page. Every page and action starts with it. */
+/** As findReviewer; without a sign-in it redirects to the sign-in page, which leads back. Every page and action starts with it. */
 export async function getReviewer(): Promise<Reviewer> {
-  return (await findReviewer()) ?? redirect("/sign-in/");
+  return (await findReviewer()) ?? redirect(signInAddress((await headers()).get(PATH_HEADER)));
 }

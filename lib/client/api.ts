@@ -39,7 +39,9 @@ export async function api<T>(
   }
   const body: unknown = await answer.json().catch(() => null);
   if (answer.ok) return body as T;
-  if (answer.status === 401) location.assign("/sign-in/");
+  if (answer.status === 401) {
+    location.assign(`/sign-in/?return=${encodeURIComponent(location.pathname + location.search)}`);
+  }
   const failure = body as Partial<ErrorBody> | null;
   throw new ApiFailure(
     answer.status,

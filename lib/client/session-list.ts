@@ -13,19 +13,6 @@ export type SessionPage = {
 
 /** What the address of the list may say; all of it optional. */
 export const LIST_PARAMETERS = ["status", "outcome", "entity_id", "after", "before"] as const;
-export const LIST_PAGE_SIZE = 50;
-
-/** The API's query for a list address: known parameters only, in one order, so that equal lists have equal keys. */
-export function listQuery(given: { get(name: string): string | null }): string {
-  const query = new URLSearchParams();
-  for (const name of LIST_PARAMETERS) {
-    const value = given.get(name);
-    if (value) query.set(name, value);
-  }
-  query.set("page_size", String(LIST_PAGE_SIZE));
-  return query.toString();
-}
-
 /** A page of sessions, kept fresh. `first` is what the server rendered for its own query. */
 export function useSessionPage(
   mode: "test" | "live",

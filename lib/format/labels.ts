@@ -26,6 +26,15 @@ export const DECISION_WORDS: Record<string, string> = {
   pending: "On hold",
 };
 
+/** Why a session waits for a person, where no sentence is to be had. */
+export const QUEUE_REASON_WORDS: Record<string, string> = {
+  outcome: "Not clear",
+  flagged: "Flagged",
+  second_person: "Second person",
+  contest: "Contest",
+  screening: "Screening hit",
+};
+
 export const ROLE_WORDS: Record<string, string> = {
   admin: "Admin",
   reviewer: "Reviewer",
@@ -33,7 +42,7 @@ export const ROLE_WORDS: Record<string, string> = {
   developer: "Developer",
 };
 
-const CHECK_WORDS: Record<string, string> = {
+export const CHECK_WORDS: Record<string, string> = {
   document_check: "Document",
   identity_check: "Face match",
   enhanced_identity_check: "Liveness and face",
@@ -81,7 +90,7 @@ const REASON_WORDS: Record<string, string> = {
   consent_declined: "the person did not agree to the checks",
 };
 
-const PROFILE_WORDS: Record<string, string> = {
+export const PROFILE_WORDS: Record<string, string> = {
   basic: "Basic",
   standard: "Standard",
   comprehensive: "Comprehensive",

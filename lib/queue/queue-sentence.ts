@@ -26,7 +26,7 @@ function findings(facts: Facts): string {
     return `${subCheckWord(key)}: ${measured}${limit}`;
   });
   const more = judged.length - told.length;
-  if (told.length > 0) return `${told.join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
+  if (told.length > 0) return `${[...new Set(told)].join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
   return facts.failureReason ? capital(reasonWords(facts.failureReason)) : "Nothing was examined by machine";
 }
 

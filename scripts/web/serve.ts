@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/lib/api/app";
+import { PATH_HEADER } from "@/lib/auth/return-path";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
 import { onStop } from "../runtime/on-stop";
@@ -40,6 +41,7 @@ export async function serve(): Promise<void> {
       if (request.url && !request.url.startsWith("/")) request.url = pathOf(request.url);
       // Without a proxy in front, the address is the socket's, whatever the client claims.
       if (TRUSTED_PROXIES === 0) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+      request.headers[PATH_HEADER] = request.url ?? "/";
       const answered = isApi(request) ? toApi(request, response) : toPages(request, response);
       answered.catch(() => response.destroy());
     },

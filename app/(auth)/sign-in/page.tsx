@@ -4,11 +4,16 @@ import { BrandMark } from "@/components/frame/brand";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { demoAccounts } from "@/lib/auth/demo-accounts";
 import { findReviewer } from "@/lib/auth/get-reviewer";
+import { returnPath } from "@/lib/auth/return-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage() {
-  if (await findReviewer()) redirect("/sessions/");
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { return: given } = await searchParams;
+  const returnTo = returnPath(typeof given === "string" ? given : null);
+  if (await findReviewer()) redirect(returnTo);
   return (
     <main className="grid min-h-dvh place-items-center px-4 py-10 text-sm">
       <div className="w-full max-w-90">
@@ -18,7 +23,7 @@ export default async function SignInPage() {
         </p>
         <div className="rounded-xl border border-line bg-surface p-6 shadow-panel">
           <h1 className="mb-4 text-lg font-semibold tracking-[-0.015em]">Sign in</h1>
-          <SignInForm demo={demoAccounts()} />
+          <SignInForm demo={demoAccounts()} returnTo={returnTo} />
         </div>
       </div>
     </main>

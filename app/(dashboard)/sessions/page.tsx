@@ -4,9 +4,11 @@ import { NewSession } from "@/components/sessions/new-session";
 import { SessionList } from "@/components/sessions/session-list";
 import { NoPermission } from "@/components/ui/no-permission";
 import { PageHead } from "@/components/ui/page-head";
+import { listSessionsEndpoint } from "@/lib/api/operations/session-lists";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { allows } from "@/lib/authorize";
-import { firstPage } from "./first-page";
+import { LIST_PARAMETERS, type SessionPage } from "@/lib/client/session-list";
+import { firstPage } from "../first-page";
 
 export const metadata: Metadata = { title: "Sessions" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -24,7 +26,7 @@ export default async function SessionsPage({ searchParams }: Props) {
       </>
     );
   }
-  const first = await firstPage(ctx, await searchParams);
+  const first = await firstPage<SessionPage>(ctx, listSessionsEndpoint, LIST_PARAMETERS, await searchParams);
   const mayCreate = allows(actor, mode, "sessions:write");
   return (
     <>

@@ -9,7 +9,7 @@ export type Role = "admin" | "reviewer" | "auditor" | "developer";
 export async function signInAs(page: Page, demo: DemoJson, role: Role): Promise<void> {
   const user = demo.users.find((u) => u.role === role);
   if (!user) throw new Error(`the demo has no ${role}`);
-  await page.goto("/sign-in/");
+  await page.goto("/sign-in/?return=/sessions/");
   await page.getByLabel("E-mail").fill(user.email);
   await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

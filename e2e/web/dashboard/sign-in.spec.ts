@@ -37,6 +37,23 @@ test("signing out ends the sign-in itself, also for a copied cookie", async ({ p
   await thief.close();
 });
 
+test("an address that was asked for survives signing in; another site's does not", async ({ page, demo }) => {
+  await page.goto("/entities/?search=wolfe");
+  await expect(page).toHaveURL(/\/sign-in\/\?return=/);
+  const user = demo.users[0];
+  const signIn = async () => {
+    await page.getByLabel("E-mail").fill(user?.email ?? "");
+    await page.getByLabel("Password", { exact: true }).fill(user?.password ?? "");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  };
+  await signIn();
+  await expect(page).toHaveURL(/\/entities\/\?search=wolfe$/);
+  await page.context().clearCookies();
+  await page.goto("/sign-in/?return=//evil.example/");
+  await signIn();
+  await expect(page).toHaveURL(new URL("/queue/", demo.base_url).href);
+});
+
 test("without a sign-in every dashboard address leads to the sign-in page", async ({ page }) => {
   for (const path of ["/", "/sessions/", "/sessions/018f0000-0000-7000-8000-000000000000/"]) {
     await page.goto(path);

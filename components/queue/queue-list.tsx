@@ -1,0 +1,101 @@
+"use client";
+import { Inbox } from "lucide-react";
+import { RowTable } from "@/components/data-table/row-table";
+import { TableOptions } from "@/components/data-table/table-options";
+import { Filter } from "@/components/sessions/filter";
+import { ListFoot } from "@/components/sessions/list-foot";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { ApiFailure } from "@/lib/client/api";
+import { listQuery } from "@/lib/client/list-query";
+import { QUEUE_PARAMETERS, type QueuePage, useQueuePage } from "@/lib/client/queue";
+import type { TableChoice } from "@/lib/client/table-choice";
+import { useListAddress } from "@/lib/client/use-list-address";
+import { useRowKeys } from "@/lib/client/use-row-keys";
+import { useTableChoice } from "@/lib/client/use-table-choice";
+import { QUEUE_COLUMNS } from "./queue-columns";
+import { QUEUE_FILTERS } from "./queue-filters";
+
+type Props = {
+  mode: "test" | "live";
+  first: { query: string; page: QueuePage };
+  choice: TableChoice;
+};
+
+/** What waits for a person, with its filters in the address; it updates by itself. */
+export function QueueList({ mode, first, choice: initially }: Props) {
+  const { params, go } = useListAddress("/queue/");
+  const page = useQueuePage(mode, listQuery(QUEUE_PARAMETERS, params), first);
+  const [choice, change] = useTableChoice("queue", initially);
+  useRowKeys();
+  const filtered = QUEUE_FILTERS.some(({ name }) => params.get(name));
+  const failure = page.error instanceof ApiFailure ? page.error : null;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <search aria-label="Filters" className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5">
+        {QUEUE_FILTERS.map(({ name, label, words }) => (
+          <Filter
+            key={name}
+            label={label}
+            value={params.get(name) ?? ""}
+            words={words}
+            options={Object.keys(words)}
+            onChange={(value) => go({ [name]: value })}
+          />
+        ))}
+        {filtered ? (
+          <Button
+            variant="ghost"
+            className="h-6.5"
+            onClick={() => go(Object.fromEntries(QUEUE_FILTERS.map(({ name }) => [name, null])))}
+          >
+            Clear filters
+          </Button>
+        ) : null}
+        <TableOptions columns={QUEUE_COLUMNS} choice={choice} onChoice={change} />
+      </search>
+      {failure && !page.data ? (
+        <div className="flex-1 border-t border-line bg-surface">
+          <ErrorState
+            title="The queue could not be loaded"
+            message={failure.message}
+            requestId={failure.requestId}
+            onRetry={() => void page.refetch()}
+          />
+        </div>
+      ) : (
+        <RowTable
+          caption="Sessions that need a person, riskiest first"
+          columns={QUEUE_COLUMNS}
+          rows={page.isPlaceholderData ? null : (page.data?.results ?? null)}
+          rowKey={(item) => item.session_id}
+          choice={choice}
+          onChoice={change}
+          empty={
+            filtered ? (
+              <EmptyState icon={Inbox} title="Nothing that waits fits these filters">
+                Clear the filters to see all that waits.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={Inbox} title="Nothing waits for a person">
+                Sessions come here when an outcome is not clear, when somebody flags one, when an applicant
+                asks for a person, and when a screening hit needs an answer.
+              </EmptyState>
+            )
+          }
+        />
+      )}
+      <ListFoot
+        newer={page.data?.prev_cursor ?? null}
+        older={page.data?.next_cursor ?? null}
+        onNewer={(before) => go({ before })}
+        onOlder={(after) => go({ after })}
+        words={["Earlier in the queue", "Later"]}
+        keys={[["n", "take next"]]}
+        updatedAt={page.dataUpdatedAt}
+        failed={failure !== null}
+      />
+    </div>
+  );
+}
