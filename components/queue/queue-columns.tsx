@@ -15,7 +15,7 @@ export const QUEUE_COLUMNS: readonly RowColumn<QueueRow>[] = [
     width: 220,
     cell: (item) => (
       <Link
-        href={`/sessions/${item.session_id}/?from=queue`}
+        href={`/sessions/${item.session_id}/`}
         prefetch={false}
         data-row
         className="block truncate font-medium outline-none before:absolute before:inset-0 focus-visible:before:shadow-[inset_2px_0_var(--accent)]"

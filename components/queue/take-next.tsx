@@ -8,15 +8,8 @@ import { ApiFailure } from "@/lib/client/api";
 import { takeNext } from "@/lib/client/queue";
 import { useKeys } from "@/lib/client/use-keys";
 
-type Props = {
-  mode: "test" | "live";
-  /** The session that is left for the next one. */
-  current?: string;
-  variant?: "primary" | "secondary";
-};
-
 /** Claims the next session that is free and opens it; `n` does the same. */
-export function TakeNext({ mode, current, variant = "primary" }: Props) {
+export function TakeNext({ mode }: { mode: "test" | "live" }) {
   const [busy, setBusy] = useState(false);
   const router = useRouter();
   const announce = useAnnounce();
@@ -25,12 +18,12 @@ export function TakeNext({ mode, current, variant = "primary" }: Props) {
     if (busy) return;
     setBusy(true);
     try {
-      const id = await takeNext(mode, current ?? null);
+      const id = await takeNext(mode);
       if (!id) {
-        announce("Nothing else is free: what waits is assigned to, or open at, somebody else.");
+        announce("Nothing is free: what waits is assigned to, or open at, somebody else.");
         return;
       }
-      router.push(`/sessions/${id}/?from=queue`);
+      router.push(`/sessions/${id}/`);
       void queries.invalidateQueries({ queryKey: ["queue", mode] });
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
@@ -41,8 +34,8 @@ export function TakeNext({ mode, current, variant = "primary" }: Props) {
   };
   useKeys({ n: () => void take() });
   return (
-    <Button variant={variant} busy={busy} onClick={() => void take()} aria-keyshortcuts="n">
-      {current ? "Next" : "Take next"}
+    <Button variant="primary" busy={busy} onClick={() => void take()} aria-keyshortcuts="n">
+      Take next
       <kbd
         aria-hidden
         className="rounded-sm border border-b-2 border-current px-1 font-sans text-2xs leading-3.5 opacity-80"

@@ -43,24 +43,11 @@ export function useQueueCounts(mode: Mode, first: QueueCounts | null) {
 }
 
 /** Claims the next free session; null when nothing is free. Throws ApiFailure. */
-export async function takeNext(mode: Mode, currentSessionId: string | null): Promise<string | null> {
+export async function takeNext(mode: Mode): Promise<string | null> {
   const taken = await api<{ session_id: string | null }>(mode, "/queue/next/", {
     method: "POST",
-    body: { current_session_id: currentSessionId },
+    body: {},
     idempotencyKey: crypto.randomUUID(),
   });
   return taken.session_id;
 }
-
-/** Calls one of a session's queue verbs. Throws ApiFailure. */
-export const onQueued = (
-  mode: Mode,
-  sessionId: string,
-  verb: "claim" | "release" | "assign",
-  body?: object,
-) =>
-  api<object>(mode, `/verification/sessions/${sessionId}/${verb}/`, {
-    method: "POST",
-    idempotencyKey: crypto.randomUUID(),
-    ...(body ? { body } : {}),
-  });
