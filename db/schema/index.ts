@@ -13,6 +13,7 @@ export * from "./events";
 export * from "./idempotency";
 export * from "./members";
 export * from "./mode";
+export * from "./retention";
 export * from "./reviews";
 export * from "./screening";
 export * from "./sessions";

@@ -20,6 +20,16 @@ export type TenantSettings = {
   thresholds?: Record<string, number>;
   /** Without biometrics (document, proof of address and a person) on request. GDPR Art. 9. */
   nonBiometricAlternative?: boolean;
+  /** Days each class is kept (lib/retention/classes.ts). */
+  retentionDays?: Partial<Record<"faces" | "documents" | "readings" | "unfinished" | "contact", number>>;
+  /** The law on records goes before a request to erase: it is deferred until the copies' period has passed. */
+  deferErasure?: boolean;
+  /** Webhooks go to these hosts (and names below them) only; empty: to any public one. */
+  webhookHosts?: string[];
+  /** Everybody needs a second factor or a passkey. */
+  requireSecondFactor?: boolean;
+  /** Shortest password for new ones. Default 15 (NIST SP 800-63B-4 § 3.1.1.2). */
+  passwordMinLength?: number;
 };
 
 export const tenants = pgTable("tenants", {

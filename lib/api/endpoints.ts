@@ -26,6 +26,13 @@ import {
   releaseEndpoint,
   takeNextEndpoint,
 } from "./operations/queue-endpoints";
+import {
+  getErasureEndpoint,
+  liftLegalHoldEndpoint,
+  redactMediaEndpoint,
+  setLegalHoldEndpoint,
+  setRelationshipEndpoint,
+} from "./operations/retention-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import {
   createSessionEndpoint,
@@ -87,6 +94,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getEntityEndpoint,
   updateEntityEndpoint,
   deleteEntityEndpoint,
+  getErasureEndpoint,
+  setLegalHoldEndpoint,
+  liftLegalHoldEndpoint,
+  setRelationshipEndpoint,
+  redactMediaEndpoint,
   getConfigEndpoint,
   setConfigEndpoint,
   clearConfigEndpoint,

@@ -1,21 +1,38 @@
 import type { Tx } from "@/db/client";
-import { entities } from "@/db/schema";
+import { entities, erasures } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
 import { authorize } from "../authorize";
-import { type Ctx, write } from "../context";
+import { actorId, type Ctx, write } from "../context";
 import { DomainError } from "../errors";
 import { instantText } from "../format/instant";
+import { newId } from "../ids";
+import { destroyMedia } from "../media/destroy-media";
+import { erasureDeferral } from "../retention/erasure-deferral";
+import { forgetContact } from "../retention/forget-contact";
+import { forgetReadings } from "../retention/forget-readings";
+import { makeReceipt, type Receipt } from "../retention/receipt";
 import { expireOne } from "../verification/expire-sessions";
 import { isActive, type SessionStatus } from "../verification/session-state";
-import { type EntityFields, NO_FIELDS } from "./entity-fields";
+import { type Entity, type EntityFields, NO_FIELDS } from "./entity-fields";
+import { forgetEntity } from "./forget-entity";
 import { living, lockEntity } from "./get-entity";
 
-export type Erased = { id: string; status: "deleted" | "archived" };
+/** `archived`: decisions about it are kept for the law, or the erasure itself waits until `purgeAfter`. */
+export type Erased = {
+  id: string;
+  status: "deleted" | "archived";
+  purgeAfter: Date | null;
+  /** Why it has to wait; null when it was done. */
+  deferredBecause: string | null;
+  receipt: Receipt | null;
+};
 
 /**
- * Erases an entity: every personal field of it and the copies in its sessions, mails that wait to be sent, and,
- * when no session was ever completed, also what was captured and read. What was decided about a completed session
- * stays ("archived"). From then on it reads as not found; the audit row stays. Needs `entities:write`.
+ * Erases an entity in one transaction: its record and every copy, the keys of everything that was captured (the
+ * files follow at once), what was read, and contact details. What was decided about a completed session stays
+ * ("archived"). From then on it reads as not found. Under a legal hold, or where the tenant's policy lets the law on
+ * records go first, nothing is erased: the request is kept and carried out by the worker when it may be. Leaves a
+ * receipt and an audit row. Needs `entities:write`.
  * Refuses: NOT_FOUND; CONFLICT while a session is active, whichever of the two was first.
  */
 export async function eraseEntity(ctx: Ctx, entityId: string): Promise<Erased> {
@@ -23,22 +40,75 @@ export async function eraseEntity(ctx: Ctx, entityId: string): Promise<Erased> {
   return write(ctx, async (tx) => {
     const entity = await lockEntity(ctx, tx, entityId, "update");
     await refuseWhileActive(ctx, tx, entity.id);
-    const now = ctx.now();
-    const { isPrimary: _, ...personal } = NO_FIELDS satisfies EntityFields;
-    await tx.db
-      .update(entities)
-      .set({ ...personal, name: "Erased", erasedAt: now, updatedAt: now })
-      .where(living(ctx, entity.id));
-    const status = (await eraseSessionCopies(ctx, tx, entity.id)) ? "archived" : "deleted";
-    if (status === "deleted") await eraseCaptured(ctx, tx, entity.id);
-    await recordAudit(ctx, tx, {
-      action: "entity.erased",
-      targetType: "entity",
-      targetId: entity.id,
-      details: { status },
-    });
-    return { id: entity.id, status };
+    const deferral = await erasureDeferral(ctx, tx, entity);
+    return deferral ? defer(ctx, tx, entity.id, deferral) : erase(ctx, tx, entity);
   });
+}
+
+async function erase(ctx: Ctx, tx: Tx, entity: Entity): Promise<Erased> {
+  const now = ctx.now();
+  const sessions = await tx.query<{ id: string; completed: boolean }>(
+    `select id, status = 'completed' as completed from verification_sessions
+     where tenant_id = $1 and mode = $2 and entity_id = $3`,
+    [ctx.tenantId, ctx.mode, entity.id],
+  );
+  const ids = sessions.map((s) => s.id);
+  const { isPrimary: _, ...personal } = NO_FIELDS satisfies EntityFields;
+  await tx.db
+    .update(entities)
+    .set({ ...personal, name: "Erased", erasedAt: now, updatedAt: now })
+    .where(living(ctx, entity.id));
+  await forgetEntity(ctx, tx, entity.id);
+  await forgetContact(ctx, tx, ids);
+  await forgetReadings(ctx, tx, ids);
+  const files = await destroyMedia(ctx, tx, ids, "erasure");
+  const decided = sessions.some((session) => session.completed);
+  const receipt = makeReceipt({
+    ...{ entityId: entity.id, erasedAt: instantText(now), files, sessions: ids.length, decided },
+    keepUntil: null,
+  });
+  await keepRequest(ctx, tx, entity.id, { state: "done", finishedAt: now, receipt });
+  const status = decided ? "archived" : "deleted";
+  await recordAudit(ctx, tx, {
+    action: "entity.erased",
+    targetType: "entity",
+    targetId: entity.id,
+    details: { status, files: files.length, sessions: ids.length },
+  });
+  return { id: entity.id, status, purgeAfter: null, deferredBecause: null, receipt };
+}
+
+async function defer(
+  ctx: Ctx,
+  tx: Tx,
+  entityId: string,
+  { until, because }: { until: Date | null; because: string },
+): Promise<Erased> {
+  await keepRequest(ctx, tx, entityId, { state: "deferred", deferredUntil: until, reason: because });
+  await recordAudit(ctx, tx, {
+    action: "entity.erasure_deferred",
+    targetType: "entity",
+    targetId: entityId,
+    details: { until: until && instantText(until) },
+  });
+  return { id: entityId, status: "archived", purgeAfter: until, deferredBecause: because, receipt: null };
+}
+
+async function keepRequest(
+  ctx: Ctx,
+  tx: Tx,
+  entityId: string,
+  change: Pick<typeof erasures.$inferInsert, "state"> & Partial<typeof erasures.$inferInsert>,
+): Promise<void> {
+  const scope = { tenantId: ctx.tenantId, mode: ctx.mode };
+  const now = ctx.now();
+  await tx.db
+    .insert(erasures)
+    .values({ ...scope, id: newId(), entityId, requestedBy: actorId(ctx.actor), createdAt: now, ...change })
+    .onConflictDoUpdate({
+      target: [erasures.tenantId, erasures.mode, erasures.entityId],
+      set: { deferredUntil: null, reason: null, ...change },
+    });
 }
 
 async function refuseWhileActive(ctx: Ctx, tx: Tx, entityId: string): Promise<void> {
@@ -59,39 +129,4 @@ async function refuseWhileActive(ctx: Ctx, tx: Tx, entityId: string): Promise<vo
       },
     });
   }
-}
-
-/** Returns whether any of the sessions was completed. */
-async function eraseSessionCopies(ctx: Ctx, tx: Tx, entityId: string): Promise<boolean> {
-  const values = [ctx.tenantId, ctx.mode, entityId];
-  const sessions = await tx.query<{ id: string; completed: boolean }>(
-    `update verification_sessions set entity_name = 'Erased entity', external_id = null, email = null,
-       email_sent = false, completion_state = null,
-       queued_at = null, queue_reason = null, queue_risk = 0, claimed_by = null, claimed_until = null
-     where tenant_id = $1 and mode = $2 and entity_id = $3 returning id, status = 'completed' as completed`,
-    values,
-  );
-  await tx.query(
-    `update emails set recipient = 'erased', sealed_input = null, lease_token = null, leased_until = null,
-       state = case when state = 'pending' then 'cancelled'::email_state else state end,
-       finished_at = coalesce(finished_at, $4)
-     where tenant_id = $1 and mode = $2 and session_id in (
-       select id from verification_sessions where tenant_id = $1 and mode = $2 and entity_id = $3)`,
-    [...values, ctx.now()],
-  );
-  return sessions.some((session) => session.completed);
-}
-
-/** What was read from documents, and the files: without a row that names them the sweeper deletes them. */
-async function eraseCaptured(ctx: Ctx, tx: Tx, entityId: string): Promise<void> {
-  const ofEntity = `tenant_id = $1 and mode = $2 and session_id in (
-    select id from verification_sessions where tenant_id = $1 and mode = $2 and entity_id = $3)`;
-  const values = [ctx.tenantId, ctx.mode, entityId];
-  await Promise.all([
-    tx.query(`update checks set extracted_data = null where ${ofEntity}`, values),
-    tx.query(`update media set deleted_at = $4 where deleted_at is null and ${ofEntity}`, [
-      ...values,
-      ctx.now(),
-    ]),
-  ]);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/client";
 import { sealEntries } from "../audit/seal-entries";
 import { writeCheckpoints } from "../audit/write-checkpoints";
+import { applyRetention } from "../retention/apply-retention";
 import { mediaStore } from "../storage/open-store";
 import { sweepOrphans } from "../storage/sweep-orphans";
 import { expireOverdue } from "../verification/expire-sessions";
@@ -22,6 +23,11 @@ const DUTIES: readonly Duty[] = [
   { name: "seal audit entries", everyMs: 1_000, run: sealEntries },
   { name: "expire sessions", everyMs: 5_000, run: (database) => alone(database, "expiry", expireOverdue) },
   { name: "park poison", everyMs: 5_000, run: parkAll },
+  {
+    name: "delete what was kept long enough",
+    everyMs: 60_000,
+    run: (database) => alone(database, "retention", applyRetention),
+  },
   {
     name: "write audit checkpoints",
     everyMs: 600_000,

@@ -102,7 +102,7 @@ describe.each(["v1", "v2"])("%s", (version) => {
     expect(results.status).toBe(200);
     const audit =
       await api.owner`select details from audit_entries where target_id = ${id} and action = 'entity.erased'`;
-    expect(audit).toEqual([{ details: { status: "archived" } }]);
+    expect(audit).toEqual([{ details: { status: "archived", files: 0, sessions: 1 } }]);
   });
 
   test("erasing and creating a session at once: one of them wins, never both", async () => {

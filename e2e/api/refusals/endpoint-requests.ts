@@ -33,7 +33,10 @@ export async function makeSubject(api: TestApi) {
   await api.owner`insert into discrepancies (tenant_id, mode, id, session_id, check_id, field, record_value, document_value)
     select tenant_id, mode, ${discrepancy_id}::uuid, session_id, id, 'last_name', 'Doe', 'DOE-SMITH' from checks
     where session_id = ${session_id} and position = 0`;
-  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id, discrepancy_id };
+  const media_id = crypto.randomUUID();
+  await api.owner`insert into media (tenant_id, mode, id, session_id, storage_key, content_type, bytes, sha256, wrapped_key)
+    values (${tenant.id}, 'test', ${media_id}, ${session_id}, ${`refusals/${media_id}`}, 'image/jpeg', 1, '\\x00', '\\x00')`;
+  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id, discrepancy_id, media_id };
   const free = await api.createEntity(tenant);
   return { tenant, key, ids, bodies: bodiesFor(free), path: (e: Endpoint, v: string) => pathOf(e, v, ids) };
 }
@@ -119,6 +122,12 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
     "POST /entities": { ...person, ...dated },
     "POST /entities/batch": { entities: [{ ...person, ...dated }], skip_duplicates: false },
     "PATCH /entities/:entity_id": { first_name: "Grace", ...dated },
+    "PUT /entities/:entity_id/legal-hold": {
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+      authority: "The court",
+      reason: "File 7",
+    },
+    "PUT /entities/:entity_id/relationship": { ended_at: "2026-01-31T12:00:00Z" },
     "PUT /webhooks/config": { webhook_url: "https://9.9.9.9/default" },
     "POST /webhooks/test": { webhook_url: "http://not-https.example/" },
     "POST /webhooks": { event_type: "*", ...webhook },

@@ -114,7 +114,12 @@ export const updatedEntity = z
   .meta({ id: "UpdatedEntity" });
 
 export const erasedEntity = z
-  .object({ id, status: z.enum(["deleted", "archived"]), purge_after: time.nullable() })
+  .object({
+    id,
+    status: z.enum(["deleted", "archived"]),
+    purge_after: time.nullable().meta({ description: "Until when the erasure waits, where that is known." }),
+    deferred_because: z.string().optional().meta({ description: "Present only while it has to wait." }),
+  })
   .meta({ id: "DeletedEntity" });
 
 export const foundEntities = z

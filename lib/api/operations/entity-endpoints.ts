@@ -13,6 +13,7 @@ import {
 import type { Endpoint, Incoming } from "../endpoint";
 import { changeInput, newEntityInput, publicNames } from "./entity-input";
 import { showCreated, showEntity } from "./entity-show";
+import { showErased } from "./retention-endpoints";
 
 const entityId = (incoming: Incoming<unknown>) => incoming.params.entity_id ?? "";
 
@@ -68,6 +69,6 @@ export const deleteEntityEndpoint: Endpoint = {
   success: { status: 200, schema: contract.erasedEntity },
   run: async (ctx, incoming) => ({
     status: 200,
-    body: { ...(await eraseEntity(ctx, entityId(incoming))), purge_after: null },
+    body: showErased(await eraseEntity(ctx, entityId(incoming))),
   }),
 };
