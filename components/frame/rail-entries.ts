@@ -1,4 +1,4 @@
-import { BookOpen, Inbox, KeyRound, List, type LucideIcon, Shield, Users, Webhook } from "lucide-react";
+import { BookOpen, Inbox, KeyRound, List, type LucideIcon, Settings, Shield, Users, Webhook } from "lucide-react";
 
 export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string; outside?: true };
 
@@ -10,5 +10,6 @@ export const RAIL: readonly RailEntry[] = [
   { href: "/developers/api-keys/", label: "API keys", icon: KeyRound, heading: "Developers" },
   { href: "/developers/webhooks/", label: "Webhooks", icon: Webhook, heading: "Developers" },
   { href: "/docs/", label: "API docs", icon: BookOpen, heading: "Developers", outside: true },
+  { href: "/settings/", label: "Settings", icon: Settings, heading: "Workspace" },
   { href: "/audit/", label: "Audit", icon: Shield, heading: "Workspace" },
 ];
