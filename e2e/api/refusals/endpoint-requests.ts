@@ -36,7 +36,15 @@ export async function makeSubject(api: TestApi) {
   const media_id = crypto.randomUUID();
   await api.owner`insert into media (tenant_id, mode, id, session_id, storage_key, content_type, bytes, sha256, wrapped_key)
     values (${tenant.id}, 'test', ${media_id}, ${session_id}, ${`refusals/${media_id}`}, 'image/jpeg', 1, '\\x00', '\\x00')`;
-  const ids: Record<string, string> = { entity_id, session_id, webhook_id, log_id, hit_id, discrepancy_id, media_id };
+  const ids: Record<string, string> = {
+    entity_id,
+    session_id,
+    webhook_id,
+    log_id,
+    hit_id,
+    discrepancy_id,
+    media_id,
+  };
   const free = await api.createEntity(tenant);
   return { tenant, key, ids, bodies: bodiesFor(free), path: (e: Endpoint, v: string) => pathOf(e, v, ids) };
 }

@@ -4,7 +4,7 @@ import { NoPermission } from "@/components/ui/no-permission";
 import { PageHead } from "@/components/ui/page-head";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { allows } from "@/lib/authorize";
-import { getSettings } from "@/lib/tenants/get-settings";
+import { getPolicies } from "@/lib/tenants/get-policies";
 import { savePolicies } from "./actions";
 import { POLICY_SECTIONS } from "./policy-sections";
 
@@ -21,7 +21,7 @@ export default async function PoliciesPage() {
       </>
     );
   }
-  const { settings, policyVersion } = await getSettings(ctx);
+  const { settings, policyVersion } = await getPolicies(ctx);
   return (
     <>
       {head}
