@@ -1,4 +1,14 @@
-import { BookOpen, Inbox, KeyRound, List, type LucideIcon, Settings, Shield, Users, Webhook } from "lucide-react";
+import {
+  BookOpen,
+  Inbox,
+  KeyRound,
+  List,
+  type LucideIcon,
+  Settings,
+  Shield,
+  Users,
+  Webhook,
+} from "lucide-react";
 
 export type RailEntry = { href: string; label: string; icon: LucideIcon; heading?: string; outside?: true };
 
