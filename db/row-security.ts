@@ -71,7 +71,11 @@ create policy system_scope on users to ${SYSTEM_ROLE}, current_user using (true)
 revoke all on users, sign_in_failures from ${APP_ROLE};
 grant select (id, email, name, is_active) on users to ${APP_ROLE};
 revoke insert, delete on tenants from ${APP_ROLE};
+revoke update, delete on api_requests from ${APP_ROLE};
 ${APPEND_ONLY.map((t) => `revoke update, delete on ${t} from ${APP_ROLE};`).join("\n")}
+-- What happened stays; what it said may be wiped.
+grant update (sealed_body, body) on events to ${APP_ROLE};
+grant update (request_headers, response_start) on delivery_attempts to ${APP_ROLE};
 revoke delete on audit_entries from ${SYSTEM_ROLE};
 revoke update on entity_notes from ${APP_ROLE};
 revoke insert, update, delete on ${WATCHLISTS} from ${APP_ROLE};

@@ -37,6 +37,13 @@ const schema = z.object({
   /** Requests a minute per API key, and per tenant. */
   RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(12_000),
   RATE_LIMIT_TENANT: z.coerce.number().int().min(1).default(30_000),
+  /** Where traces go (OTLP over HTTP, e.g. http://collector:4318); unset: no traces, nothing loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Port of the Prometheus endpoint of this process; unset: none. It listens on METRICS_HOST only. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
+  /** Asked for as `Authorization: Bearer …` on the metrics port; needed when METRICS_HOST is not loopback. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   /** Number of proxies in front whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

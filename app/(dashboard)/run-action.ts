@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { getReviewer, type Reviewer } from "@/lib/auth/get-reviewer";
 import { isSameOrigin } from "@/lib/auth/same-origin";
-import type { ActionResult } from "@/lib/client/action-result";
+import type { ActionAnswer, ActionResult } from "@/lib/client/action-result";
 import { DomainError } from "@/lib/errors";
 
 /**
@@ -9,12 +9,20 @@ import { DomainError } from "@/lib/errors";
  * refusal becomes words. `work` returns the sentence that says what was done.
  */
 export async function runAction(work: (reviewer: Reviewer) => Promise<string>): Promise<ActionResult> {
+  const answer = await runActionFor(async (reviewer) => ({ message: await work(reviewer), value: null }));
+  return answer.ok ? { ok: true, message: answer.message } : answer;
+}
+
+/** As runAction, for verbs whose result is shown. */
+export async function runActionFor<T>(
+  work: (reviewer: Reviewer) => Promise<{ message: string; value: T }>,
+): Promise<ActionAnswer<T>> {
   const reviewer = await getReviewer();
   const { requestId } = reviewer.ctx;
   if (!isSameOrigin({ method: "POST", headers: await headers() }))
     return { ok: false, message: "This request did not come from our own pages.", requestId };
   try {
-    return { ok: true, message: await work(reviewer) };
+    return { ok: true, ...(await work(reviewer)) };
   } catch (error) {
     if (error instanceof DomainError)
       return {

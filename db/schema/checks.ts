@@ -92,6 +92,7 @@ export const checkRuns = pgTable(
     uniqueIndex("check_runs_check_key").on(t.tenantId, t.mode, t.checkId),
     // Claimed across tenants by the worker.
     index("check_runs_due_idx").on(t.runAt).where(sql`state = 'pending'`),
+    index("check_runs_lane_idx").on(t.tenantId, t.runAt).where(sql`state = 'pending'`),
   ],
 );
 

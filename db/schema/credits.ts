@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, mode, tenantId } from "../columns";
+import { createdAt, id, instant, mode, tenantId } from "../columns";
 import { verificationSessions } from "./sessions";
 import { tenants } from "./tenants";
 
@@ -20,7 +20,13 @@ export const creditKindEnum = pgEnum("credit_kind", ["top_up", "charge", "adjust
 /** The balance; always the sum of the ledger, changed in the same transaction. */
 export const creditAccounts = pgTable(
   "credit_accounts",
-  { tenantId: tenantId(), mode: mode(), balance: integer("balance").notNull().default(0) },
+  {
+    tenantId: tenantId(),
+    mode: mode(),
+    balance: integer("balance").notNull().default(0),
+    /** Since when the balance is below the threshold; set with the mail that says so, null above it. */
+    lowSince: instant("low_since"),
+  },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.mode] }),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),

@@ -32,6 +32,8 @@ export const emails = pgTable(
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
     // Claimed across tenants by the worker.
     index("emails_due_idx").on(t.runAt).where(sql`state = 'pending'`),
+    index("emails_lane_idx").on(t.tenantId, t.runAt).where(sql`state = 'pending'`),
+    index("emails_newest_idx").on(t.tenantId, t.mode, t.createdAt, t.id),
     index("emails_session_idx").on(t.tenantId, t.mode, t.sessionId),
   ],
 );

@@ -3,13 +3,14 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, mode, tenantId } from "../columns";
+import { bytea, createdAt, id, mode, tenantId } from "../columns";
 import { verificationSessions } from "./sessions";
 
 /** What happened, with the public payload frozen as the exact bytes that are signed and sent. */
@@ -23,7 +24,12 @@ export const events = pgTable(
     entityId: uuid("entity_id").notNull(),
     type: text("type").notNull(),
     sequence: integer("sequence").notNull(),
-    body: text("body").notNull(),
+    /** The frozen bytes, sealed (lib/events/body.ts); null once they were purged (lib/outbox/purge-payloads.ts). */
+    sealedBody: bytea("sealed_body"),
+    /** As rows held it before bodies were sealed. */
+    body: text("body"),
+    /** What the timeline says of it; nothing personal. */
+    facts: jsonb("facts").$type<{ check_type?: string; check_outcome?: string }>().notNull().default({}),
     createdAt: createdAt(),
   },
   (t) => [
@@ -40,5 +46,7 @@ export const events = pgTable(
         sql`type in ('verification.session_created', 'verification.session_accessed', 'verification.session_completed', 'verification.session_failed', 'verification.session_expired')`,
       ),
     index("events_newest_idx").on(t.tenantId, t.mode, t.createdAt, t.id),
+    // Read across tenants by the purge.
+    index("events_bodies_idx").on(t.createdAt).where(sql`sealed_body is not null or body is not null`),
   ],
 );

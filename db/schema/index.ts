@@ -1,4 +1,5 @@
 export * from "./api-keys";
+export * from "./api-requests";
 export * from "./audit";
 export * from "./captures";
 export * from "./checks";

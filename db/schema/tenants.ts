@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "../columns";
+import { bytea, createdAt, instant } from "../columns";
 
 /** What an admin of the tenant may set; absent keys mean the default in lib/tenants/settings.ts. */
 export type TenantSettings = {
@@ -8,6 +8,14 @@ export type TenantSettings = {
   completionOrigins?: string[];
   lowCreditThreshold?: number;
   brandColour?: string;
+  /** E-mails: who they come from, and what they say instead of the usual texts (lib/emails/mail-settings.ts). */
+  mail?: {
+    senderName?: string;
+    replyTo?: string;
+    texts?: Partial<Record<string, { subject?: string; text?: string }>>;
+  };
+  /** Days after which bodies of events, request headers and answers of receivers are purged. Default 30. */
+  payloadDays?: number;
   /** Approving an outcome that is not clear takes a second person. */
   fourEyes?: boolean;
   /** Within how many hours a session that needs a person is to be decided; the queue colours by it. Default 24. */
@@ -41,4 +49,13 @@ export const tenants = pgTable("tenants", {
   settings: jsonb("settings").$type<TenantSettings>().notNull().default({}),
   createdAt: createdAt(),
   updatedAt: instant("updated_at"),
+});
+
+/** The picture at the head of a tenant's e-mails: a small PNG, made from what was uploaded. */
+export const tenantLogos = pgTable("tenant_logos", {
+  tenantId: uuid("tenant_id")
+    .primaryKey()
+    .references(() => tenants.id),
+  png: bytea("png").notNull(),
+  createdAt: createdAt(),
 });

@@ -69,6 +69,10 @@ export const deliveries = pgTable(
     /** Whose secret signs it; for a session's own URL that is the default endpoint. */
     endpointId: uuid("endpoint_id").notNull(),
     url: text("url").notNull(),
+    /** Endpoint and address together: what shares places in the queue (lib/outbox/queue/claim-lanes.ts). */
+    lane: uuid("lane").notNull().generatedAlwaysAs(sql`md5(endpoint_id::text || ' ' || url)::uuid`),
+    /** W3C trace context of the request it came from; null unless traces are configured. */
+    traceparent: text("traceparent"),
     state: deliveryStateEnum("state").notNull().default("pending"),
     attempts: integer("attempts").notNull().default(0),
     runAt: instant("run_at").notNull().default(sql`now()`),
@@ -92,7 +96,9 @@ export const deliveries = pgTable(
     uniqueIndex("deliveries_event_url_key").on(t.tenantId, t.mode, t.eventId, t.endpointId, t.url),
     // Claimed across tenants by the worker.
     index("deliveries_due_idx").on(t.runAt).where(sql`state = 'pending'`),
+    index("deliveries_lane_idx").on(t.lane, t.runAt).where(sql`state = 'pending'`),
     index("deliveries_newest_idx").on(t.tenantId, t.mode, t.createdAt, t.id),
+    index("deliveries_endpoint_idx").on(t.tenantId, t.mode, t.endpointId, t.createdAt, t.id),
   ],
 );
 
@@ -108,7 +114,9 @@ export const deliveryAttempts = pgTable(
     statusCode: integer("status_code"),
     error: text("error"),
     durationMs: integer("duration_ms").notNull(),
-    /** The first 2 kB of what the receiver answered. */
+    /** As they were sent, signatures included (no secret can be told from them); purged with the body. */
+    requestHeaders: jsonb("request_headers").$type<Record<string, string>>(),
+    /** The first 2 kB of what the receiver answered; purged with the body. */
     responseStart: text("response_start"),
     createdAt: createdAt(),
   },

@@ -6,6 +6,7 @@ import {
   getTenantEndpoint,
 } from "./operations/account-endpoints";
 import { getContestEndpoint, resolveContestEndpoint } from "./operations/contest-endpoints";
+import { creditPricesEndpoint, listCreditEntriesEndpoint } from "./operations/credit-endpoints";
 import { listDiscrepanciesEndpoint, resolveDiscrepancyEndpoint } from "./operations/discrepancy-endpoints";
 import { createEntitiesEndpoint } from "./operations/entity-batch";
 import {
@@ -58,10 +59,15 @@ import {
   updateWebhookEndpoint,
 } from "./operations/webhook-endpoints";
 import {
+  getWebhookLogEndpoint,
   listWebhookLogsEndpoint,
   retryWebhookEndpoint,
-  testWebhookEndpoint,
 } from "./operations/webhook-logs";
+import {
+  replayWebhooksEndpoint,
+  testWebhookEndpoint,
+  webhookStatsEndpoint,
+} from "./operations/webhook-tools";
 
 /** Every endpoint of the public API, once for all versions. Fixed paths come before those with a parameter. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -104,8 +110,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   clearConfigEndpoint,
   rotateConfigSecretEndpoint,
   listWebhookLogsEndpoint,
+  getWebhookLogEndpoint,
   retryWebhookEndpoint,
   testWebhookEndpoint,
+  replayWebhooksEndpoint,
+  webhookStatsEndpoint,
   createWebhookEndpoint,
   listWebhooksEndpoint,
   getWebhookEndpoint,
@@ -115,6 +124,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listFailureReasonsEndpoint,
   getApiKeyEndpoint,
   getCreditsEndpoint,
+  listCreditEntriesEndpoint,
+  creditPricesEndpoint,
   getTenantEndpoint,
   getHealthEndpoint,
   simulateEndpoint,

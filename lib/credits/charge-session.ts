@@ -3,9 +3,11 @@ import type { Tx } from "@/db/client";
 import { creditAccounts, creditEntries } from "@/db/schema";
 import type { Ctx } from "../context";
 import { newId } from "../ids";
+import { noteBalance } from "./note-balance";
 
 /**
- * Charges a completed live session its price, once: ledger entry and balance together. Test mode is never charged.
+ * Charges a completed live session its price, once: ledger entry and balance together, and
+ * the e-mail when that makes the balance low. Test mode is never charged.
  * The balance may go below zero when several sessions were created on the same credits: the work was done.
  */
 export async function chargeSession(ctx: Ctx, tx: Tx, session: { id: string; price: number }): Promise<void> {
@@ -23,4 +25,5 @@ export async function chargeSession(ctx: Ctx, tx: Tx, session: { id: string; pri
     .update(creditAccounts)
     .set({ balance: sql`${creditAccounts.balance} - ${session.price}` })
     .where(and(eq(creditAccounts.tenantId, ctx.tenantId), eq(creditAccounts.mode, ctx.mode)));
+  await noteBalance(ctx, tx);
 }

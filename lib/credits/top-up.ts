@@ -5,6 +5,7 @@ import { authorize } from "../authorize";
 import { type Ctx, write } from "../context";
 import { type FieldErrors, invalid } from "../errors";
 import { newId } from "../ids";
+import { noteBalance } from "./note-balance";
 
 const MOST_AT_ONCE = 10_000_000;
 // Well inside PostgreSQL's integer.
@@ -40,6 +41,7 @@ export async function topUp(ctx: Ctx, amount: number, note: string): Promise<num
     if (!account) {
       throw invalid({ amount: [`The balance may not exceed ${MOST.toLocaleString("en")} credits.`] });
     }
+    await noteBalance(ctx, tx);
     await recordAudit(ctx, tx, {
       action: "credits.topped_up",
       targetType: "tenant",

@@ -31,6 +31,10 @@ async function compose(content: EmailContent): Promise<{ subject: string; elemen
         element: createElement(ContestAnswered, content.input),
       };
     }
+    case "credits_low": {
+      const { CreditsLow, creditsLowSubject } = await import("./credits-low");
+      return { subject: creditsLowSubject(content.input), element: createElement(CreditsLow, content.input) };
+    }
     case "endpoint_disabled": {
       const { EndpointDisabled, endpointDisabledSubject } = await import("./endpoint-disabled");
       return {

@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/record-audit";
 import { authorize } from "../authorize";
 import { actorId, type Ctx, write } from "../context";
 import { DomainError } from "../errors";
+import { wipeEventBodies } from "../events/wipe-bodies";
 import { instantText } from "../format/instant";
 import { newId } from "../ids";
 import { destroyMedia } from "../media/destroy-media";
@@ -59,6 +60,7 @@ async function erase(ctx: Ctx, tx: Tx, entity: Entity): Promise<Erased> {
     .set({ ...personal, name: "Erased", erasedAt: now, updatedAt: now })
     .where(living(ctx, entity.id));
   await forgetEntity(ctx, tx, entity.id);
+  await wipeEventBodies(ctx, tx, entity.id);
   await forgetContact(ctx, tx, ids);
   await forgetReadings(ctx, tx, ids);
   const files = await destroyMedia(ctx, tx, ids, "erasure");

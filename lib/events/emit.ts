@@ -4,6 +4,8 @@ import type { Ctx } from "../context";
 import { instantText } from "../format/instant";
 import { newId } from "../ids";
 import { wakeWorkers } from "../outbox/wake";
+import { currentTraceparent } from "../telemetry/trace-context";
+import { sealBody } from "./body";
 import { EVENTS, type EventExtra, type EventType, OPTIONAL_EVENTS } from "./catalogue";
 
 type Session = Pick<
@@ -23,12 +25,12 @@ type Session = Pick<
 // with the default endpoint's secret; every other endpoint that wants the event gets it too.
 const insertEvent = `
 with event as (
-  insert into events (tenant_id, mode, id, session_id, entity_id, type, sequence, body, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  insert into events (tenant_id, mode, id, session_id, entity_id, type, sequence, sealed_body, facts, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $14::text::jsonb, $9)
 )
-insert into deliveries (tenant_id, mode, id, event_id, session_id, endpoint_id, url, created_at)
+insert into deliveries (tenant_id, mode, id, event_id, session_id, endpoint_id, url, traceparent, created_at)
 select w.tenant_id, w.mode, gen_random_uuid(), $3, $4, w.id,
-  case when w.is_default then coalesce($10, w.url) else w.url end, $9
+  case when w.is_default then coalesce($10, w.url) else w.url end, $15, $9
 from webhook_endpoints w
 where w.tenant_id = $1 and w.mode = $2
   and case when w.is_default and $10::text is not null then true else w.is_active and w.url is not null end
@@ -40,7 +42,7 @@ where w.tenant_id = $1 and w.mode = $2
  * Writes an event of the session and a delivery for each endpoint that wants it, in the caller's transaction.
  * `session.eventSequence` must already count this event (create: 1; moves: incremented by their UPDATE), which
  * orders the events of a session. The body is frozen here: its bytes are what is signed and sent, and they equal
- * JSON.stringify(JSON.parse(bytes)).
+ * JSON.stringify(JSON.parse(bytes)). It is stored sealed and purged after the tenant's period.
  */
 export async function emit<T extends EventType>(
   ctx: Ctx,
@@ -76,11 +78,21 @@ export async function emit<T extends EventType>(
     session.entityId,
     type,
     session.eventSequence,
-    body,
+    sealBody(id, body),
     now,
     session.webhookUrl,
     session.profile,
     session.outcome,
     OPTIONAL_EVENTS.includes(type),
+    JSON.stringify(factsOf(data)),
+    currentTraceparent(),
   ]);
+}
+
+function factsOf(data: Record<string, unknown>): { check_type?: string; check_outcome?: string } {
+  const { check_type, check_outcome } = data;
+  return {
+    ...(typeof check_type === "string" ? { check_type } : {}),
+    ...(typeof check_outcome === "string" ? { check_outcome } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@/db/client";
+import { purgeRequestLog } from "../api-keys/purge-request-log";
 import { sealEntries } from "../audit/seal-entries";
 import { writeCheckpoints } from "../audit/write-checkpoints";
 import { applyRetention } from "../retention/apply-retention";
@@ -7,6 +8,7 @@ import { mediaStore } from "../storage/open-store";
 import { sweepOrphans } from "../storage/sweep-orphans";
 import { expireOverdue } from "../verification/expire-sessions";
 import { cleanIdempotencyKeys } from "./clean-idempotency-keys";
+import { purgePayloads } from "./purge-payloads";
 import { park } from "./queue/park";
 import { QUEUES } from "./queues";
 import { report } from "./report";
@@ -34,6 +36,8 @@ const DUTIES: readonly Duty[] = [
     run: (database) => alone(database, "checkpoints", (inner) => writeCheckpoints(inner)),
   },
   { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
+  { name: "purge payloads", everyMs: 300_000, run: purgePayloads },
+  { name: "purge request log", everyMs: 300_000, run: purgeRequestLog },
   { name: "wipe e-mail inputs", everyMs: 60_000, run: wipeEmailInputs },
   {
     name: "sweep orphaned media",

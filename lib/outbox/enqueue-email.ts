@@ -23,6 +23,7 @@ export type EmailInputs = {
     language: string;
     isTest: boolean;
   };
+  credits_low: { tenantName: string; balance: number; threshold: number; isTest: boolean };
   endpoint_disabled: { tenantName: string; url: string; reason: string };
 };
 

@@ -6,7 +6,7 @@ import { runCheckJob } from "./run-check-job";
 // A hanging receiver holds at most its own places; so does a tenant with many of them.
 const deliveries: QueueDefinition = {
   table: "deliveries",
-  key: "d.endpoint_id || ' ' || d.url",
+  lane: "lane",
   concurrency: 64,
   perTenant: 40,
   perKey: 8,
@@ -20,7 +20,7 @@ const deliveries: QueueDefinition = {
 
 const emails: QueueDefinition = {
   table: "emails",
-  key: "d.tenant_id::text",
+  lane: "tenant_id",
   concurrency: 8,
   perTenant: 4,
   perKey: 4,
@@ -34,7 +34,7 @@ const emails: QueueDefinition = {
 
 const checkRuns: QueueDefinition = {
   table: "check_runs",
-  key: "d.tenant_id::text",
+  lane: "tenant_id",
   concurrency: 4,
   perTenant: 3,
   perKey: 3,

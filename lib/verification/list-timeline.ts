@@ -14,30 +14,34 @@ export type TimelineItem = {
   result: string | null;
   /** Who did it, when it was a person or a key. */
   actor: string | null;
+  /** Why an e-mail did not arrive: what the mail server said when it refused it, or that it was given up. */
+  detail: string | null;
 };
 
 const text = `
-select at, kind, name, subject, result, actor from (
-  select e.created_at as at, 'event' as kind, e.type as name, e.body::jsonb->'data'->>'check_type' as subject,
-    e.body::jsonb->'data'->>'check_outcome' as result, null as actor, e.sequence as place
+select at, kind, name, subject, result, actor, detail from (
+  select e.created_at as at, 'event' as kind, e.type as name, coalesce(e.facts->>'check_type', e.body::jsonb->'data'->>'check_type') as subject,
+    coalesce(e.facts->>'check_outcome', e.body::jsonb->'data'->>'check_outcome') as result, null as actor,
+    null as detail, e.sequence as place
   from events e
   where e.tenant_id = $1 and e.mode = $2 and e.session_id = $3 and e.type <> 'verification.session_created'
   union all
-  select a.created_at, 'action', a.action, null, null, coalesce(u.name, k.name), 0
+  select a.created_at, 'action', a.action, null, null, coalesce(u.name, k.name), null, 0
   from audit_entries a
   left join users u on a.actor_type = 'user' and u.id = a.actor_id
   left join api_keys k on a.actor_type = 'apiKey' and k.tenant_id = a.tenant_id and k.mode = $2 and k.id = a.actor_id
   where a.tenant_id = $1 and a.target_type = 'session' and a.target_id = $3
     and a.action in ('session.created', 'session.link_resent', 'session.revoked')
   union all
-  select coalesce(m.finished_at, m.created_at), 'email', m.template, m.recipient, m.state::text, null, 0
+  select coalesce(m.finished_at, m.created_at), 'email', m.template, m.recipient, m.state::text, null,
+    case when m.state in ('failed', 'cancelled') then m.last_error end, 0
   from emails m where m.tenant_id = $1 and m.mode = $2 and m.session_id = $3
   union all
-  select c.created_at, 'capture', c.step, null, c.attempt::text, null, 0
+  select c.created_at, 'capture', c.step, null, c.attempt::text, null, null, 0
   from captures c
   where c.tenant_id = $1 and c.mode = $2 and c.session_id = $3 and c.media_id is not null
   union all
-  select r.created_at, 'review', r.decision::text, null, null, r.reviewer_name || case when r.api_key_id is null then '' else ', by API key' end, 0
+  select r.created_at, 'review', r.decision::text, null, null, r.reviewer_name || case when r.api_key_id is null then '' else ', by API key' end, null, 0
   from reviews r where r.tenant_id = $1 and r.mode = $2 and r.session_id = $3
 ) happened order by at desc, place desc limit 200`;
 

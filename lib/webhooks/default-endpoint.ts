@@ -6,16 +6,39 @@ import { newId } from "../ids";
 import { checkWebhookUrl } from "./guard-url";
 import { makeWebhookSecret, sealWebhookSecret } from "./secrets";
 
+/** The tenant's default endpoint of a mode. Its URL may be unset; its secret also signs for sessions' own URLs. */
+export type DefaultEndpoint = {
+  id: string | null;
+  url: string | null;
+  enabled: boolean;
+  disabledReason: string | null;
+  disabledAt: Date | null;
+  failingSince: Date | null;
+  previousSecretUntil: Date | null;
+};
+
 /** The tenant's default URL of this mode, and whether events go there. Needs `webhooks:read`. */
-export async function getDefaultUrl(ctx: Ctx): Promise<{ url: string | null; enabled: boolean }> {
+export async function getDefaultUrl(ctx: Ctx): Promise<DefaultEndpoint> {
   authorize(ctx, "webhooks:read");
-  const [row] = await readRows<{ url: string | null; isActive: boolean }>(
-    ctx,
-    `select url, is_active as "isActive" from webhook_endpoints where tenant_id = $1 and mode = $2 and is_default`,
-    [ctx.tenantId, ctx.mode],
-  );
-  return { url: row?.url ?? null, enabled: Boolean(row?.url && row.isActive) };
+  const [row] = await readRows<Omit<DefaultEndpoint, "enabled"> & { isActive: boolean }>(ctx, getText, [
+    ctx.tenantId,
+    ctx.mode,
+  ]);
+  if (!row) return NONE;
+  const { isActive, ...found } = row;
+  return { ...found, enabled: found.url !== null && isActive };
 }
+
+const NONE: DefaultEndpoint = {
+  ...{ id: null, url: null, enabled: false, disabledReason: null, disabledAt: null },
+  ...{ failingSince: null, previousSecretUntil: null },
+};
+
+const getText = `
+select id, url, is_active as "isActive", disabled_reason as "disabledReason", disabled_at as "disabledAt",
+  failing_since as "failingSince",
+  case when previous_secret_until > now() then previous_secret_until end as "previousSecretUntil"
+from webhook_endpoints where tenant_id = $1 and mode = $2 and is_default`;
 
 // The row is made with the tenant; one that lacks it gets it here.
 const setText = `

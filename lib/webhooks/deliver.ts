@@ -1,5 +1,7 @@
 import type { Database } from "@/db/client";
 import type { Job } from "../outbox/queue/definition";
+import { currentTraceparent } from "../telemetry/trace-context";
+import { traced } from "../telemetry/traced";
 import { type Loaded, loadDelivery } from "./load-delivery";
 import { postWebhook } from "./post";
 import { recordAttempt } from "./record-attempt";
@@ -13,10 +15,25 @@ import { signedHeaders } from "./sign";
 export async function deliver(database: Database, job: Job): Promise<void> {
   const loaded = await loadDelivery(database, job);
   if (!loaded) return;
-  if (!loaded.target) return recordAttempt(database, job, loaded, null);
+  const { target } = loaded;
+  if (!target || loaded.body === null) return recordAttempt(database, job, loaded, null);
   const body = Buffer.from(loaded.body);
-  const answer = await postWebhook(loaded.target, headersOf(job, loaded, body), body);
-  await recordAttempt(database, job, loaded, answer);
+  const headers = headersOf(job, loaded, body);
+  const answer = await traced(
+    "webhook deliver",
+    {
+      parent: loaded.traceparent,
+      attributes: { "veridesk.delivery_id": job.id, "veridesk.attempt": job.attempts },
+    },
+    () => postWebhook(target, { ...headers, ...traceHeader() }, body),
+  );
+  await recordAttempt(database, job, loaded, { ...answer, headers });
+}
+
+/** Lets the receiver's own spans join the trace, where traces are on. */
+function traceHeader(): Record<string, string> {
+  const traceparent = currentTraceparent();
+  return traceparent ? { traceparent } : {};
 }
 
 function headersOf(job: Job, loaded: Loaded, body: Buffer): Record<string, string> {

@@ -8,9 +8,21 @@ import { isId } from "../ids";
 type Row = typeof webhookEndpoints.$inferSelect;
 
 /** An endpoint as people see it; never with its secret. */
-export type EndpointView = Pick<Row, "id" | "description" | "eventTypes" | "filters" | "isActive"> & {
+export type EndpointView = Pick<
+  Row,
+  | "id"
+  | "description"
+  | "eventTypes"
+  | "filters"
+  | "isActive"
+  | "disabledReason"
+  | "disabledAt"
+  | "failingSince"
+  | "lastSuccessAt"
+> & {
   url: string;
-  disabledReason: string | null;
+  /** Until when a rotated secret still signs too; null when none does. */
+  previousSecretUntil: Date | null;
   createdAt: Date;
   updatedAt: Date;
   /** Counted over the newest deliveries of the mode, at most COUNTED of them. */
@@ -38,7 +50,9 @@ with counted as materialized (
   from counted group by endpoint_id
 )
 select w.id, w.url, w.description, w.event_types as "eventTypes", w.filters, w.is_active as "isActive",
-  w.disabled_reason as "disabledReason", w.created_at as "createdAt", w.updated_at as "updatedAt",
+  w.disabled_reason as "disabledReason", w.disabled_at as "disabledAt", w.failing_since as "failingSince",
+  w.last_success_at as "lastSuccessAt",
+  case when w.previous_secret_until > now() then w.previous_secret_until end as "previousSecretUntil", w.created_at as "createdAt", w.updated_at as "updatedAt",
   json_build_object('total', coalesce(s.total, 0), 'delivered', coalesce(s.delivered, 0),
     'failed', coalesce(s.failed, 0)) as stats,
   coalesce(s.latest, w.last_success_at) as "lastTriggeredAt"

@@ -22,7 +22,7 @@ export type AttemptItem = {
 
 const from = `(
   select a.tenant_id, a.mode, a.id, a.created_at, a.attempt, a.status_code, a.error, a.delivery_id,
-    d.url, e.type, case when d.state = 'pending' and d.attempts = a.attempt then d.run_at end as next_try_at
+    d.url, d.endpoint_id, d.session_id, e.type, case when d.state = 'pending' and d.attempts = a.attempt then d.run_at end as next_try_at
   from delivery_attempts a
   join deliveries d on d.tenant_id = a.tenant_id and d.mode = a.mode and d.id = a.delivery_id
   join events e on e.tenant_id = d.tenant_id and e.mode = d.mode and e.id = d.event_id
@@ -31,13 +31,31 @@ const columns = `id, delivery_id as "deliveryId", type as "eventType", url,
   case when error is null then 'delivered' else 'failed' end as state, status_code as "statusCode", attempt,
   created_at as "createdAt", next_try_at as "nextTryAt", error`;
 
-/** Every try of this mode's deliveries, newest first. Needs `webhooks:read`. */
-export async function listAttempts(ctx: Ctx, page: PageRequest): Promise<Page<AttemptItem>> {
+/** What of the log is asked for. Ids must be UUIDs. */
+export type AttemptFilter = {
+  state?: "delivered" | "failed";
+  eventType?: string;
+  endpointId?: string;
+  sessionId?: string;
+};
+
+/** Tries of this mode's deliveries, newest first. Needs `webhooks:read`. */
+export async function listAttempts(
+  ctx: Ctx,
+  filter: AttemptFilter,
+  page: PageRequest,
+): Promise<Page<AttemptItem>> {
   authorize(ctx, "webhooks:read");
-  const values = [ctx.tenantId, ctx.mode];
+  const values: string[] = [ctx.tenantId, ctx.mode];
+  const bind = (value: string) => `$${values.push(value)}`;
+  let where = "tenant_id = $1 and mode = $2";
+  if (filter.state) where += ` and error is ${filter.state === "failed" ? "not " : ""}null`;
+  if (filter.eventType) where += ` and type = ${bind(filter.eventType)}`;
+  if (filter.endpointId) where += ` and endpoint_id = ${bind(filter.endpointId)}::uuid`;
+  if (filter.sessionId) where += ` and session_id = ${bind(filter.sessionId)}::uuid`;
   return fetchPage<AttemptItem>(
     (text, bound) => readRows(ctx, text, bound),
-    { columns, from, branches: ["tenant_id = $1 and mode = $2"], values },
+    { columns, from, branches: [where], values },
     page,
   );
 }

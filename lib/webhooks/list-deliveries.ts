@@ -32,7 +32,8 @@ export type DeliveryItem = {
 const typeOfEvent =
   "(select e.type from events e where e.tenant_id = d.tenant_id and e.mode = d.mode and e.id = d.event_id)";
 
-const columns = `d.id as "id", d.event_id as "eventId", ${typeOfEvent} as "eventType", d.session_id as "sessionId",
+/** The select list of DeliveryItem over `deliveries d`. */
+export const DELIVERY_COLUMNS = `d.id as "id", d.event_id as "eventId", ${typeOfEvent} as "eventType", d.session_id as "sessionId",
   d.endpoint_id as "endpointId", d.url, d.state, d.attempts,
   case when d.state = 'pending' then d.run_at end as "nextTryAt", d.last_status_code as "lastStatusCode",
   d.last_error as "lastError", d.created_at as "createdAt", d.finished_at as "finishedAt"`;
@@ -51,6 +52,6 @@ export async function listDeliveries(
   if (filter.endpointId) where += ` and d.endpoint_id = ${bind(filter.endpointId)}::uuid`;
   if (filter.sessionId) where += ` and d.session_id = ${bind(filter.sessionId)}::uuid`;
   if (filter.eventType) where += ` and ${typeOfEvent} = ${bind(filter.eventType)}`;
-  const source = { columns, from: "deliveries d", branches: [where], values };
+  const source = { columns: DELIVERY_COLUMNS, from: "deliveries d", branches: [where], values };
   return fetchPage<DeliveryItem>((text, bound) => readRows(ctx, text, bound), source, page);
 }

@@ -1,11 +1,13 @@
 import type { Database } from "@/db/client";
+import { openBody } from "../events/body";
 import type { Job } from "../outbox/queue/definition";
 
 /** What one attempt needs. */
 export type Loaded = {
   endpointId: string;
   eventType: string;
-  body: string;
+  /** The event's frozen bytes; null once they were purged. */
+  body: string | null;
   secret: Buffer;
   /** Only while a rotation overlaps. */
   previousSecret: Buffer | null;
@@ -13,13 +15,17 @@ export type Loaded = {
   isSessionUrl: boolean;
   /** Where to send; null when the endpoint was switched off or lost its URL. */
   target: string | null;
+  /** Trace context of the request the event came from. */
+  traceparent: string | null;
   /** Now, by the database's clock. */
   at: Date;
 };
+type Row = Omit<Loaded, "body"> & { eventId: string; sealedBody: Buffer | null; body: string | null };
 
 // An endpoint whose URL was corrected gets its waiting deliveries at the new one.
 const loadText = `
-select w.id as "endpointId", e.type as "eventType", e.body, w.secret,
+select w.id as "endpointId", e.type as "eventType", e.id as "eventId",
+  e.sealed_body as "sealedBody", e.body, d.traceparent, w.secret,
   case when w.previous_secret_until > now() then w.previous_secret end as "previousSecret",
   own.is_own as "isSessionUrl",
   case when own.is_own then d.url when w.is_active then w.url end as target,
@@ -35,6 +41,8 @@ where d.tenant_id = $1::uuid and d.mode = $2::mode and d.id = $3::uuid
 /** Reads a leased delivery with its event and endpoint; undefined when the lease is no longer ours. */
 export async function loadDelivery(database: Database, job: Job): Promise<Loaded | undefined> {
   const values = [job.tenantId, job.mode, job.id, job.leaseToken];
-  const [loaded] = await database.readOnce<Loaded>(job, loadText, values);
-  return loaded;
+  const [row] = await database.readOnce<Row>(job, loadText, values);
+  if (!row) return undefined;
+  const { eventId, sealedBody, body, ...loaded } = row;
+  return { ...loaded, body: openBody({ eventId, sealedBody, body }) };
 }

@@ -2,11 +2,13 @@ import type { Database, Tx } from "@/db/client";
 import { newId } from "../ids";
 import { persist } from "../outbox/persist";
 import type { Job } from "../outbox/queue/definition";
+import { measure } from "../telemetry/measure";
 import { judge, type Verdict } from "./judge";
 import type { Loaded } from "./load-delivery";
 import { noteFailure, noteGone, noteSuccess } from "./note-health";
 import type { Answer } from "./post";
 
+type Sent = Answer & { headers: Record<string, string> };
 type Outcome = Verdict | { state: "cancelled"; error: string };
 
 const finishText = `
@@ -19,25 +21,32 @@ returning id`;
 // The id is made before the first try to write it: a commit whose answer was lost is not written twice.
 const logText = `
 insert into delivery_attempts
-  (tenant_id, mode, id, delivery_id, attempt, status_code, error, duration_ms, response_start, created_at)
-values ($1::uuid, $2::mode, $3::uuid, $4::uuid, $5::int, $6::int, $7, $8::int, $9, now())
+  (tenant_id, mode, id, delivery_id, attempt, status_code, error, duration_ms, response_start, request_headers, created_at)
+values ($1::uuid, $2::mode, $3::uuid, $4::uuid, $5::int, $6::int, $7, $8::int, $9, $10::text::jsonb, now())
 on conflict do nothing`;
 
 /**
  * Writes what came of an attempt, in one transaction: the log row, the delivery's next state and the endpoint's
  * health. If the lease was lost meanwhile only the log row is written: the post did happen.
- * @param answer null when nothing was sent because the endpoint is switched off
+ * @param answer null when nothing was sent: the endpoint is switched off, or the event's content gone
  */
 export async function recordAttempt(
   database: Database,
   job: Job,
   loaded: Loaded,
-  answer: Answer | null,
+  answer: Sent | null,
 ): Promise<void> {
   const outcome: Outcome = answer
     ? judge(answer, job.attempts, loaded.at)
-    : { state: "cancelled", error: "The endpoint is switched off." };
+    : {
+        state: "cancelled",
+        error: loaded.target ? "The event's content was purged." : "The endpoint is switched off.",
+      };
   const attemptId = newId();
+  if (answer) {
+    const result = outcome.state === "pending" ? "retry" : outcome.state;
+    measure()?.attempt(result, answer.durationMs / 1000);
+  }
   await persist(() =>
     database.inTenant(job, async (tx) => {
       const [, finished] = await Promise.all([
@@ -62,7 +71,7 @@ async function finish(
   tx: Tx,
   job: Job,
   loaded: Loaded,
-  answer: Answer | null,
+  answer: Sent | null,
   outcome: Outcome,
 ): Promise<boolean> {
   const error = "error" in outcome ? outcome.error : null;
@@ -74,10 +83,11 @@ async function finish(
   return rows.length === 1;
 }
 
-async function log(tx: Tx, job: Job, id: string, answer: Answer, outcome: Outcome): Promise<void> {
+async function log(tx: Tx, job: Job, id: string, answer: Sent, outcome: Outcome): Promise<void> {
   const error = "error" in outcome ? outcome.error : null;
   await tx.query(logText, [
     ...[job.tenantId, job.mode, id, job.id, job.attempts],
     ...[answer.statusCode, error, answer.durationMs, answer.responseStart],
+    JSON.stringify(answer.headers),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { recordAudit } from "../audit/record-audit";
 import { authorize } from "../authorize";
 import { type Ctx, write } from "../context";
-import { DomainError, notFound } from "../errors";
+import { DomainError, invalid, notFound } from "../errors";
 import { isId } from "../ids";
 import { wakeWorkers } from "../outbox/wake";
 
@@ -21,8 +21,13 @@ exists (
     and ((w.is_active and w.url is not null) or (w.is_default and s.webhook_url = d.url))
 )`;
 
+// Without its body nothing can be sent.
+const hasBody = `
+exists (select from events e where e.tenant_id = d.tenant_id and e.mode = d.mode and e.id = d.event_id
+  and (e.sealed_body is not null or e.body is not null))`;
+
 const findText = `
-select d.leased_until > now() as "isLeased", ${receives} as receives
+select d.leased_until > now() as "isLeased", ${receives} as receives, ${hasBody} as "hasBody"
 from deliveries d where d.tenant_id = $1::uuid and d.mode = $2::mode and d.id = $3::uuid`;
 
 /**
@@ -35,11 +40,15 @@ export async function replayDelivery(ctx: Ctx, deliveryId: string): Promise<void
   if (!isId(deliveryId)) throw notFound("Delivery");
   await write(ctx, async (tx) => {
     const place = [ctx.tenantId, ctx.mode, deliveryId];
-    const [found] = await tx.query<{ isLeased: boolean | null; receives: boolean }>(findText, place);
+    const [found] = await tx.query<{ isLeased: boolean | null; receives: boolean; hasBody: boolean }>(
+      findText,
+      place,
+    );
     if (!found) throw notFound("Delivery");
     if (!found.receives) {
       throw new DomainError("INVALID_REQUEST", "The endpoint is switched off. Switch it on first.");
     }
+    if (!found.hasBody) throw new DomainError("INVALID_REQUEST", "The event's content was purged.");
     const rows = await tx.query(`${again} and d.id = $3::uuid returning d.id`, place);
     if (rows.length === 0) throw new DomainError("CONFLICT", "The delivery is being sent right now.");
     await finish(ctx, tx, "webhook_delivery.replayed", deliveryId, 1);
@@ -47,24 +56,26 @@ export async function replayDelivery(ctx: Ctx, deliveryId: string): Promise<void
 }
 
 /**
- * Sends everything again that was written since a moment: what failed or was cancelled, or with
+ * Sends everything again that was written since a moment (and before `until`): what failed or was cancelled, or with
  * `includeDelivered` also what arrived. Of one endpoint, or of all. Returns how many deliveries are queued.
- * Deliveries in flight, and those of endpoints that are switched off, are left out.
+ * Deliveries in flight, those of endpoints that are switched off, and those without content are left out.
  */
 export async function replaySince(
   ctx: Ctx,
-  request: { since: Date; endpointId?: string; includeDelivered?: boolean },
+  request: { since: Date; until?: Date; endpointId?: string; includeDelivered?: boolean },
 ): Promise<number> {
   authorize(ctx, "webhooks:write");
-  const { since, endpointId = null, includeDelivered = false } = request;
+  const { since, until = null, endpointId = null, includeDelivered = false } = request;
+  if (until && until <= since) throw invalid({ until: ["Must be after since."] });
   if (endpointId !== null && !isId(endpointId)) throw notFound("Webhook");
   const states = includeDelivered ? "{failed,cancelled,delivered}" : "{failed,cancelled}";
   return write(ctx, async (tx) => {
     const rows = await tx.query(
       `${again} and d.created_at >= $3 and d.state = any($4::text::delivery_state[])
-         and ($5::text is null or d.endpoint_id = $5::text::uuid) and ${receives}
+         and ($6::timestamptz is null or d.created_at < $6::timestamptz)
+         and ($5::text is null or d.endpoint_id = $5::text::uuid) and ${receives} and ${hasBody}
        returning d.id`,
-      [ctx.tenantId, ctx.mode, since, states, endpointId],
+      [ctx.tenantId, ctx.mode, since, states, endpointId, until],
     );
     await finish(ctx, tx, "webhook_deliveries.replayed", endpointId, rows.length, since);
     return rows.length;

@@ -3,9 +3,12 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/lib/api/app";
+import { flushRequests } from "@/lib/api-keys/note-request";
 import { PATH_HEADER } from "@/lib/auth/return-path";
 import { database } from "@/lib/database";
 import { env } from "@/lib/env";
+import { flushTraces } from "@/lib/telemetry/flush-traces";
+import { serveMetrics } from "@/lib/telemetry/start-metrics";
 import { onStop } from "../runtime/on-stop";
 import { surviveStrayRejections } from "../runtime/on-stray-rejection";
 import { answerBroken, answerFailure } from "./refusals";
@@ -49,8 +52,11 @@ export async function serve(): Promise<void> {
   server.on("clientError", answerBroken);
   await listen(server, HOST, PORT);
   const { port } = server.address() as AddressInfo;
+  const metrics = await serveMetrics(database());
   onStop(async () => {
     await close(server);
+    metrics?.close();
+    await Promise.all([flushRequests(database()), flushTraces()]);
     await Promise.all([pages.close(), database().close()]);
   }, GRACE + 5_000);
   if (process.send) process.send({ ready: true, port });

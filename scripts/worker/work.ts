@@ -1,4 +1,7 @@
+import { database } from "@/lib/database";
 import { runWorker } from "@/lib/outbox/worker";
+import { flushTraces } from "@/lib/telemetry/flush-traces";
+import { serveMetrics } from "@/lib/telemetry/start-metrics";
 import { onStop } from "../runtime/on-stop";
 import { surviveStrayRejections } from "../runtime/on-stray-rejection";
 
@@ -8,10 +11,13 @@ const GRACE = 30_000;
 export async function work(): Promise<void> {
   surviveStrayRejections();
   const stopping = new AbortController();
+  const metrics = await serveMetrics(database());
   const running = runWorker(stopping.signal);
   onStop(async () => {
     stopping.abort();
     await running;
+    metrics?.close();
+    await flushTraces();
   }, GRACE);
   process.send?.({ ready: true });
   await running;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EVENT_TYPES, OPTIONAL_EVENTS } from "@/lib/events/catalogue";
 import { signedHeaders } from "@/lib/webhooks/sign";
 import { type Json, readContract } from "../../fixtures/contract-document";
+import { eventBodies } from "../../fixtures/event-bodies";
 import { type HttpApi, startHttpApi } from "../../fixtures/http-api";
 import { differences } from "./differences";
 import { DOCUMENTED, makeScene, type Scene } from "./scene";
@@ -22,8 +23,7 @@ beforeAll(async () => {
   scene = await makeScene(api);
   session = await scene.create();
   await scene.complete(session);
-  const rows = await api.owner`select body from events where session_id = ${session} order by sequence`;
-  bodies = rows.map((row) => row.body as string);
+  bodies = (await eventBodies(api.owner, session)).map((event) => event.body);
 });
 afterAll(() => api.close());
 

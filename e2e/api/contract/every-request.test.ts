@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/lib/api/endpoints";
 import { type ApiAnswer, type ApiTenant, startApi, type TestApi } from "../../fixtures/api";
+import { eventBodies } from "../../fixtures/event-bodies";
 import { bodyOf, EVERY, makeSubject, type Subject } from "../refusals/endpoint-requests";
 
 // decisions.md › Every request, line by line.
@@ -67,7 +68,7 @@ test("every time is ISO 8601 in UTC, whole seconds, with Z", async () => {
       walk((await api.request("GET", path, { key: key() })).body, "", path);
     }
   }
-  const events = await api.owner`select body from events`;
+  const events = await eventBodies(api.owner);
   for (const { body } of events) walk(JSON.parse(body), "", "event");
   expect(times).toBeGreaterThan(40);
 });

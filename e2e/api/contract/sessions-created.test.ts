@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiTenant, startApi, type TestApi } from "../../fixtures/api";
+import { eventBodies } from "../../fixtures/event-bodies";
 
 // decisions.md › Sessions and clients.md › Sessions: what the document leaves open.
 let api: TestApi;
@@ -130,9 +131,8 @@ test("an id in capitals is the same id, shown as it is kept", async () => {
     email: "a@example.com",
   });
   expect(made.body.entity_id).toBe(entity_id);
-  const [event] =
-    await api.owner`select body::jsonb->'data'->>'entity_id' as id from events where session_id = ${made.body.session_id}`;
-  expect(event?.id).toBe(entity_id);
+  const [event] = await eventBodies(api.owner, made.body.session_id);
+  expect(JSON.parse(event?.body ?? "{}").data.entity_id).toBe(entity_id);
   expect((await call("GET", at(made.body.session_id.toUpperCase()))).body.session_id).toBe(
     made.body.session_id,
   );

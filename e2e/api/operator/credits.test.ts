@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getBalance } from "@/lib/credits/get-balance";
 import { listCreditEntries } from "@/lib/credits/list-credit-entries";
 import { topUp } from "@/lib/credits/top-up";
+import { verifyBooks } from "@/lib/credits/verify-books";
 import { refusal, startScratch } from "./scratch";
 
 let at: Awaited<ReturnType<typeof startScratch>>;
@@ -67,6 +68,36 @@ test("only admins add credits; everybody in the tenant sees the balance", async 
     const ctx = at.as(id, await at.member(id, role), role, "live");
     expect((await refusal(topUp(ctx, 1, ""))).code).toBe("PERMISSION_DENIED");
     expect(await getBalance(ctx)).toMatchObject({ balance: 40, usedThisMonth: 0 });
-    expect(await listCreditEntries(ctx, 10)).toMatchObject([{ kind: "top_up", amount: 40, note: "by hand" }]);
+    const page = { kind: "cursor", size: 10, after: null, before: null } as const;
+    expect((await listCreditEntries(ctx, page)).rows).toMatchObject([
+      { kind: "top_up", amount: 40, note: "by hand" },
+    ]);
   }
+});
+
+test("the admins are told once when the balance falls below the threshold, and again only after it rose", async () => {
+  const { id } = await at.tenant();
+  const ctx = at.operator(id, "live");
+  const mails = async () => {
+    const rows = await at.sql`select recipient, template from emails where tenant_id = ${id}`;
+    return rows.filter((row) => row.template === "credits_low").length;
+  };
+  await topUp(ctx, 100, "");
+  expect(await mails()).toBe(0);
+  await Promise.all(Array.from({ length: 6 }, () => topUp(ctx, -10, "")));
+  expect(await mails()).toBe(1);
+  await topUp(ctx, -10, "");
+  expect(await mails()).toBe(1);
+  await topUp(ctx, 100, "");
+  await topUp(ctx, -100, "");
+  expect(await mails()).toBe(2);
+});
+
+test("the books are checked: a wrong balance and a charge without its session's price are found", async () => {
+  const { id } = await at.tenant();
+  await topUp(at.operator(id, "live"), 40, "");
+  const mine = async () => (await verifyBooks(at.database)).filter((problem) => problem.tenantId === id);
+  expect(await mine()).toEqual([]);
+  await at.sql`update credit_accounts set balance = 41 where tenant_id = ${id} and mode = 'live'`;
+  expect(await mine()).toMatchObject([{ problem: "balance_differs", expected: 40, found: 41 }]);
 });

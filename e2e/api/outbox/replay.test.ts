@@ -64,7 +64,7 @@ test("a delivered one goes out again: same id, same bytes, tries from the start,
   expect(second?.body).toEqual(first?.body);
   expect(await rows.delivery(id)).toMatchObject({ attempts: 1 });
   const detail = await getDelivery(context(), id);
-  expect(detail.attempts).toHaveLength(2);
+  expect(detail.tries).toHaveLength(2);
   expect(detail.body).toBe(first?.body.toString());
   const audit = await rows.sql`select action, actor_id from audit_entries where target_id = ${id}`;
   expect(audit).toEqual([{ action: "webhook_delivery.replayed", actor_id: person.id }]);

@@ -66,7 +66,7 @@ async function stored(sessionId: string) {
       'checks', (select json_object_agg(c.check_type, json_build_object('status', c.status, 'outcome', c.outcome,
          'held', exists (select from check_runs r where r.check_id = c.id and r.result is not null)))
          from checks c where c.session_id = s.id),
-      'events', array(select concat_ws(' ', replace(e.type, 'verification.', ''), e.body::jsonb->'data'->>'check_type')
+      'events', array(select concat_ws(' ', replace(e.type, 'verification.', ''), e.facts->>'check_type')
          from events e where e.session_id = s.id and e.type <> 'verification.session_accessed' order by e.sequence)) as facts
      from verification_sessions s where s.id = $1`,
     [sessionId, [...STEPS]],

@@ -138,6 +138,12 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
     "PUT /entities/:entity_id/relationship": { ended_at: "2026-01-31T12:00:00Z" },
     "PUT /webhooks/config": { webhook_url: "https://9.9.9.9/default" },
     "POST /webhooks/test": { webhook_url: "http://not-https.example/" },
+    "POST /webhooks/replay": {
+      since: "2026-06-12T12:00:00Z",
+      until: "2026-06-13T12:00:00Z",
+      webhook_id: crypto.randomUUID(),
+      include_delivered: false,
+    },
     "POST /webhooks": { event_type: "*", ...webhook },
     "PATCH /webhooks/:webhook_id": { ...webhook, is_active: true, event_type: "*" },
     "POST /test/verification/sessions/:session_id/simulate": {

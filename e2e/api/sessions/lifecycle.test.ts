@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiTenant, startApi, type TestApi } from "../../fixtures/api";
+import { eventBodies } from "../../fixtures/event-bodies";
 
 let api: TestApi;
 let tenant: ApiTenant;
@@ -61,8 +62,7 @@ describe.each(["v1", "v2"])("%s: a session's life", (version) => {
       { key },
     );
     expect(sessions.body.results, sessions.text).toHaveLength(1);
-    const events =
-      await api.owner`select type, sequence, body from events where session_id = ${session_id} order by sequence`;
+    const events = await eventBodies(api.owner, session_id);
     expect(events.map((e) => e.type.replace("verification.", ""))).toEqual([
       "session_created",
       "session_accessed",

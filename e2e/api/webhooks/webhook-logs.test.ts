@@ -44,7 +44,9 @@ describe.each(["v1", "v2"])("%s", (version) => {
     expect(JSON.parse(text)).toMatchObject({ event: "webhook.test", data: { mode: "test" } });
     const audit =
       await api.owner`select details from audit_entries where tenant_id = ${tenant.id} and action = 'webhook.tested'`;
-    expect(audit).toEqual([{ details: { success: true, http_status_code: 200 } }]);
+    expect(audit).toEqual([
+      { details: { success: true, http_status_code: 200, event_type: "webhook.test" } },
+    ]);
   });
 
   test("the URL of an endpoint is signed with that endpoint's secret", async () => {

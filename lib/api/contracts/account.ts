@@ -52,3 +52,18 @@ export const failureReasons = z
     ),
   })
   .meta({ id: "FailureReasons" });
+
+export const creditEntry = z
+  .object({
+    id: z.string().meta({ format: "uuid" }),
+    kind: z.enum(["top_up", "charge", "adjustment"]),
+    amount: z.int().meta({ description: "Credits; a charge is negative." }),
+    session_id: z.string().nullable().meta({ description: "What a charge was for." }),
+    note: z.string(),
+    created_at: z.string().meta({ format: "date-time" }),
+  })
+  .meta({ id: "CreditEntry" });
+
+export const creditPrices = z
+  .object({ prices: z.array(z.object({ check_type: z.string(), label: z.string(), credits: z.int() })) })
+  .meta({ id: "CreditPrices" });

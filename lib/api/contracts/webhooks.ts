@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEST_EVENT, TEST_EVENTS, type TestEvent } from "../../events/sample-event";
 import { sessionOutcome } from "./sessions";
 
 const time = z.string().meta({ format: "date-time", example: "2026-06-12T12:00:00Z" });
@@ -102,5 +103,54 @@ export const webhookLog = z
   .meta({ id: "WebhookLog" });
 export const retried = z.object({ message, log_id: id });
 
-export const testBody = z.object({ webhook_url: requiredUrl }).meta({ id: "TestWebhook" });
+export const webhookLogDetail = webhookLog
+  .extend({
+    delivery_id: id,
+    session_id: id,
+    webhook_id: id,
+    duration_ms: z.int(),
+    request_headers: z.record(z.string(), z.string()).nullable(),
+    request_body: z.string().nullable().meta({ description: "The exact bytes; null once purged." }),
+    response_body: z.string().nullable().meta({ description: "The first 2 kB; null once purged." }),
+  })
+  .meta({ id: "WebhookLogDetail" });
+
+export const testBody = z
+  .object({
+    webhook_url: requiredUrl.nullish(),
+    webhook_id: z.string().max(100).nullish().meta({ description: "Instead of webhook_url." }),
+    event_type: z
+      .enum(TEST_EVENTS as [TestEvent, ...TestEvent[]])
+      .nullish()
+      .meta({ description: `Its content is made up. Left out: ${TEST_EVENT}.` }),
+  })
+  .meta({ id: "TestWebhook" });
 export const tested = z.object({ success: z.boolean(), message, http_status_code: z.int().nullable() });
+
+const moment = z.iso.datetime({ offset: true }).meta({ example: "2026-06-12T12:00:00Z" });
+export const replayBody = z
+  .object({
+    since: moment,
+    until: moment.nullish(),
+    webhook_id: z.string().max(100).nullish().meta({ description: "One endpoint only." }),
+    include_delivered: z.boolean().nullish().meta({ description: "Also what arrived." }),
+  })
+  .meta({ id: "ReplayWebhooks" });
+export const replayed = z.object({ message, queued: z.int() });
+
+const figures = {
+  attempts: z.int(),
+  succeeded: z.int(),
+  p50_ms: z.number().nullable(),
+  p95_ms: z.number().nullable(),
+};
+export const webhookStats = z
+  .object({
+    span: z.enum(["day", "week", "month"]),
+    ...figures,
+    truncated: z
+      .boolean()
+      .meta({ description: "There were more than 50,000 attempts; the newest are counted." }),
+    steps: z.array(z.object({ from: time, ...figures })),
+  })
+  .meta({ id: "WebhookStats" });

@@ -1,9 +1,12 @@
 import type { Context } from "hono";
+import { noteRequest } from "../../api-keys/note-request";
 import { allows } from "../../authorize";
 import type { Ctx } from "../../context";
 import { database } from "../../database";
 import { DomainError } from "../../errors";
 import { newId } from "../../ids";
+import { measure } from "../../telemetry/measure";
+import { traced } from "../../telemetry/traced";
 import { resolveAhead } from "../../webhooks/guard-url";
 import type { Dialect } from "../dialects/dialect";
 import type { Endpoint, Query } from "../endpoint";
@@ -17,6 +20,9 @@ import { isStorable, parseBody, readBody } from "./read-body";
 /** What node:http's mount passes along; absent under Next. */
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } };
 
+/** What is known of a request once it is answered. */
+type Seen = { requestId: string; started: number; caller: Caller | undefined };
+
 /**
  * One endpoint of one version as a fetch handler: request id → caller → limits → permission → parse → idempotency →
  * operation → serialise → map errors. Every response is JSON and carries X-Request-Id.
@@ -26,9 +32,9 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
     typeof endpoint.success.schema === "function"
       ? endpoint.success.schema(dialect)
       : endpoint.success.schema;
-  return async (c: Context<{ Bindings: Bindings }>): Promise<Response> => {
+  const answer = async (c: Context<{ Bindings: Bindings }>, seen: Seen): Promise<Response> => {
     const request = c.req.raw;
-    const requestId = newId();
+    const { requestId } = seen;
     const headers: Record<string, string> = { "Content-Type": "application/json", "X-Request-Id": requestId };
     let caller: Caller | undefined;
     try {
@@ -36,6 +42,7 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
         endpoint.scope === "public"
           ? undefined
           : await identify(database(), request, c.env?.incoming?.socket?.remoteAddress);
+      seen.caller = caller;
       if (caller) countRequest(caller, headers);
       if (
         caller &&
@@ -65,13 +72,39 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
       // DNS may take seconds: not while a connection is held. What it says is judged inside.
       await Promise.all((endpoint.urls?.(incoming.body) ?? []).map((url) => url && resolveAhead(url)));
       const path = c.req.path.replace(/\/$/, "");
-      const answer = await once(ctx, { method: request.method, path, key, body: text }, requestId, work);
-      if (answer.replayed) headers["Idempotent-Replayed"] = "true";
-      return new Response(recode(answer, caller), { status: answer.status, headers });
+      const stored = await once(ctx, { method: request.method, path, key, body: text }, requestId, work);
+      if (stored.replayed) headers["Idempotent-Replayed"] = "true";
+      return new Response(recode(stored, caller), { status: stored.status, headers });
     } catch (error) {
       return errorResponse(errorAnswer(error, requestId, caller?.errorCodes ?? "documented"), headers);
     }
   };
+  return async (c: Context<{ Bindings: Bindings }>): Promise<Response> => {
+    const seen: Seen = { requestId: newId(), started: performance.now(), caller: undefined };
+    const parent = c.req.raw.headers.get("traceparent");
+    const response = await traced(`${endpoint.method} ${endpoint.path}`, { parent }, () => answer(c, seen));
+    observe(endpoint, seen, response.status);
+    return response;
+  };
+}
+
+/** For metrics, and for the log of the key that called. */
+function observe(endpoint: Endpoint, { requestId, started, caller }: Seen, status: number): void {
+  const durationMs = performance.now() - started;
+  const { method, path } = endpoint;
+  measure()?.request(path, method, status, durationMs / 1000);
+  if (caller?.actor.type !== "apiKey") return;
+  const { tenantId, mode, actor } = caller;
+  noteRequest(database(), {
+    tenantId,
+    mode,
+    id: requestId,
+    keyId: actor.id,
+    method,
+    path,
+    status,
+    durationMs,
+  });
 }
 
 /** An ErrorAnswer as a Response. */

@@ -1,11 +1,17 @@
-import type { z } from "zod";
 import { authorize } from "../../authorize";
+import { type FieldErrors, invalid } from "../../errors";
 import { instantOrNull, instantText } from "../../format/instant";
-import { type AttemptItem, getAttemptDelivery, listAttempts } from "../../webhooks/list-attempts";
+import { isId } from "../../ids";
+import { getAttempt } from "../../webhooks/get-attempt";
+import {
+  type AttemptFilter,
+  type AttemptItem,
+  getAttemptDelivery,
+  listAttempts,
+} from "../../webhooks/list-attempts";
 import { replayDelivery } from "../../webhooks/replay";
-import { sendTestWebhook } from "../../webhooks/send-test";
 import * as contract from "../contracts/webhooks";
-import type { Endpoint, Incoming, PageSizes } from "../endpoint";
+import type { Endpoint, PageSizes, Query } from "../endpoint";
 
 const sizes: PageSizes = { limit: { default: 50, max: 200 }, pageSize: { default: 50, max: 100 } };
 
@@ -27,12 +33,58 @@ export const listWebhookLogsEndpoint: Endpoint = {
   summary: "List delivery attempts",
   scope: "webhooks:read",
   page: sizes,
+  query: {
+    event_type: "One event",
+    webhook_id: "One endpoint",
+    session_id: "One session",
+    status: "delivered or failed",
+  },
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.webhookLog) },
   async run(ctx, { query, dialect }) {
-    const list = "webhook-logs";
+    const filter = filterOf(query);
+    const list = `webhook-logs ${JSON.stringify(filter)}`;
     const request = dialect.page(ctx, query, sizes, list);
-    const page = await listAttempts(ctx, request);
+    const page = await listAttempts(ctx, filter, request);
     return { status: 200, body: dialect.list(ctx, request, page, list, showLog) };
+  },
+};
+
+function filterOf(query: Query): AttemptFilter {
+  const { event_type: eventType, webhook_id: endpointId, session_id: sessionId, status: state } = query;
+  const errors: FieldErrors = {};
+  if (endpointId && !isId(endpointId)) errors.webhook_id = ["Must be an id."];
+  if (sessionId && !isId(sessionId)) errors.session_id = ["Must be an id."];
+  if (state && state !== "delivered" && state !== "failed") errors.status = ["Must be delivered or failed."];
+  if (Object.keys(errors).length > 0) throw invalid(errors);
+  return {
+    ...(eventType ? { eventType } : {}),
+    ...(endpointId ? { endpointId: endpointId.toLowerCase() } : {}),
+    ...(sessionId ? { sessionId: sessionId.toLowerCase() } : {}),
+    ...(state === "delivered" || state === "failed" ? { state } : {}),
+  };
+}
+
+export const getWebhookLogEndpoint: Endpoint = {
+  method: "GET",
+  path: "/webhooks/logs/:log_id",
+  summary: "Get a delivery attempt with what was sent and answered",
+  scope: "webhooks:read",
+  success: { status: 200, schema: contract.webhookLogDetail },
+  async run(ctx, { params }) {
+    const found = await getAttempt(ctx, (params.log_id ?? "").toLowerCase());
+    return {
+      status: 200,
+      body: {
+        ...showLog(found),
+        delivery_id: found.deliveryId,
+        session_id: found.sessionId,
+        webhook_id: found.endpointId,
+        duration_ms: found.durationMs,
+        request_headers: found.requestHeaders,
+        request_body: found.body,
+        response_body: found.responseStart,
+      },
+    };
   },
 };
 
@@ -47,19 +99,5 @@ export const retryWebhookEndpoint: Endpoint = {
     const id = (params.log_id ?? "").toLowerCase();
     await replayDelivery(ctx, await getAttemptDelivery(ctx, id));
     return { status: 200, body: { message: "The delivery is queued again", log_id: id } };
-  },
-};
-
-export const testWebhookEndpoint: Endpoint = {
-  method: "POST",
-  path: "/webhooks/test",
-  summary: "Send a signed test event now",
-  scope: "webhooks:write",
-  direct: true,
-  body: contract.testBody,
-  success: { status: 200, schema: contract.tested },
-  async run(ctx, { body }: Incoming<z.infer<typeof contract.testBody>>) {
-    const { success, message, statusCode } = await sendTestWebhook(ctx, body.webhook_url);
-    return { status: 200, body: { success, message, http_status_code: statusCode } };
   },
 };

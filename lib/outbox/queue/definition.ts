@@ -7,15 +7,15 @@ export type Job = {
   id: string;
   leaseToken: string;
   attempts: number;
-  /** What fairness is reckoned by, besides the tenant. */
+  /** Its lane: what fairness is reckoned by, besides the tenant. */
   key: string;
 };
 
 /** A table whose pending rows are a queue, and how they are worked. */
 export type QueueDefinition = {
   table: "deliveries" | "emails" | "check_runs";
-  /** SQL over the row `d`, as text: jobs with the same key share `perKey` places. */
-  key: string;
+  /** A uuid column with an index (lane, run_at) over pending rows: jobs of one lane share `perKey` places. */
+  lane: "lane" | "tenant_id";
   /** Jobs of this process at once: altogether, per tenant, per key. */
   concurrency: number;
   perTenant: number;

@@ -53,11 +53,13 @@ async function replay(database: Database, given: Arguments): Promise<Output> {
   const ctx = await tenantContext(database, given);
   if (id !== undefined) await replayDelivery(ctx, id);
   const endpointId = given.text("endpoint");
+  const until = given.instant("until");
   const queued = since
     ? await replaySince(ctx, {
         since,
         includeDelivered: given.flag("include-delivered"),
         ...(endpointId === undefined ? {} : { endpointId }),
+        ...(until === undefined ? {} : { until }),
       })
     : 1;
   return { data: { queued }, lines: [`${queued} queued; the worker sends them.`] };
@@ -74,11 +76,12 @@ export const deliveryCommands: Command[] = [
   {
     name: "deliveries replay",
     summary: "Send a delivery again, or all that failed since a moment",
-    usage: `DELIVERY | --since TIME [--endpoint ID] [--include-delivered] ${PLACE}`,
+    usage: `DELIVERY | --since TIME [--until TIME] [--endpoint ID] [--include-delivered] ${PLACE}`,
     takesName: true,
     options: {
       ...TENANT_AND_MODE,
       since: { type: "string" },
+      until: { type: "string" },
       endpoint: { type: "string" },
       "include-delivered": { type: "boolean" },
     },

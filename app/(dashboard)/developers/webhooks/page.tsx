@@ -1,100 +1,136 @@
 import { Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { PageLinks } from "@/components/data-table/page-links";
 import { type Column, PlainTable } from "@/components/data-table/plain-table";
-import { DeliveryState } from "@/components/developers/delivery-state";
+import { DefaultAddress } from "@/components/developers/default-address";
+import { EndpointState } from "@/components/developers/endpoint-state";
+import { eventWord } from "@/components/developers/event-names";
+import { NewEndpoint } from "@/components/developers/new-endpoint";
+import { RotateSecret } from "@/components/developers/rotate-secret";
+import { SendTest } from "@/components/developers/send-test";
+import { WebhookTabs } from "@/components/developers/webhook-tabs";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoPermission } from "@/components/ui/no-permission";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { allows } from "@/lib/authorize";
-import { shortId } from "@/lib/format/short-id";
-import { type DeliveryItem, listDeliveries } from "@/lib/webhooks/list-deliveries";
-import { pageCursors, pageRequest, type SearchParams } from "../../server-page";
+import { EVENT_TYPES } from "@/lib/events/catalogue";
+import { TEST_EVENTS } from "@/lib/events/sample-event";
+import { type DefaultEndpoint, getDefaultUrl } from "@/lib/webhooks/default-endpoint";
+import type { EndpointView } from "@/lib/webhooks/get-endpoint";
+import { listEndpoints } from "@/lib/webhooks/list-endpoints";
+import { addEndpoint, rotateSecret, saveDefaultUrl, sendTest } from "./actions";
 
-export const metadata: Metadata = { title: "Webhook deliveries" };
+export const metadata: Metadata = { title: "Webhooks" };
 
-const answer = (delivery: DeliveryItem): string =>
-  delivery.lastStatusCode ? String(delivery.lastStatusCode) : (delivery.lastError ?? "–");
+const eventsText = (names: readonly string[]): string =>
+  names.includes("*") ? "every event" : names.map(eventWord).join(", ");
 
-const COLUMNS: readonly Column<DeliveryItem>[] = [
+const COLUMNS: readonly Column<EndpointView>[] = [
   {
-    label: "Event",
-    className: "w-64",
-    cell: (delivery) => (
-      <span className="font-medium">{delivery.eventType.replace("verification.", "")}</span>
-    ),
-  },
-  { label: "To", className: "text-ink-2 max-md:hidden", cell: (delivery) => <bdi>{delivery.url}</bdi> },
-  {
-    label: "State",
-    className: "w-28 text-ink-2",
-    cell: (delivery) => <DeliveryState state={delivery.state} />,
-  },
-  {
-    label: "Last answer",
-    className: "w-34 text-ink-2 max-sm:hidden",
-    cell: (delivery) => <span title={answer(delivery)}>{answer(delivery)}</span>,
-  },
-  {
-    label: "Tries",
-    className: "w-18 text-ink-2 tabular-nums max-lg:hidden",
-    cell: (delivery) => delivery.attempts,
-  },
-  {
-    label: "Session",
-    className: "w-32 text-ink-2 max-lg:hidden",
-    cell: (delivery) => (
+    label: "Endpoint",
+    cell: (endpoint) => (
       <Link
-        href={`/sessions/${delivery.sessionId}/`}
-        title={delivery.sessionId}
-        className="tabular-nums underline-offset-2 hover:underline"
+        href={`/developers/webhooks/${endpoint.id}/`}
+        className="font-medium underline-offset-2 hover:underline"
       >
-        {shortId(delivery.sessionId)}
+        <bdi>{endpoint.url}</bdi>
       </Link>
     ),
   },
   {
-    label: "Created",
-    className: "w-34 text-ink-2 max-md:hidden",
-    cell: (delivery) => <Time at={delivery.createdAt.toISOString()} />,
+    label: "For",
+    className: "w-[18%] text-ink-2 max-lg:hidden",
+    cell: (endpoint) => endpoint.description || "–",
+  },
+  {
+    label: "Events",
+    className: "w-[22%] text-ink-2 max-md:hidden",
+    cell: (endpoint) => <span title={endpoint.eventTypes.join(", ")}>{eventsText(endpoint.eventTypes)}</span>,
+  },
+  { label: "State", className: "w-26 text-ink-2", cell: (endpoint) => <EndpointState {...endpoint} /> },
+  {
+    label: "Delivered",
+    className: "w-28 text-ink-2 tabular-nums max-sm:hidden",
+    cell: ({ stats }) => (stats.total === 0 ? "–" : `${stats.delivered} of ${stats.total}`),
+  },
+  {
+    label: "Last event",
+    className: "w-32 text-ink-2 max-md:hidden",
+    cell: ({ lastTriggeredAt: at }) => (at ? <Time at={at.toISOString()} /> : "never"),
   },
 ];
 
-export default async function WebhooksPage({ searchParams }: { searchParams: SearchParams }) {
+export default async function WebhooksPage() {
   const { ctx } = await getReviewer();
+  const mayRead = allows(ctx.actor, ctx.mode, "webhooks:read");
+  const mayWrite = allows(ctx.actor, ctx.mode, "webhooks:write");
   const head = (
-    <PageHead title="Webhook deliveries" line={`What ${ctx.mode} mode told your systems, newest first`} />
+    <PageHead
+      title="Webhooks"
+      line={`Where ${ctx.mode} mode tells your systems what happened`}
+      actions={mayWrite ? <NewEndpoint events={EVENT_TYPES} create={addEndpoint} /> : null}
+    />
   );
-  if (!allows(ctx.actor, ctx.mode, "webhooks:read")) {
+  if (!mayRead) {
     return (
       <>
         {head}
-        <NoPermission title="Deliveries are for admins, developers and auditors">
+        <NoPermission title="Webhooks are for admins, developers and auditors">
           Ask one of them if a system did not hear of something.
         </NoPermission>
       </>
     );
   }
-  const list = "dashboard deliveries";
-  const page = await listDeliveries(ctx, {}, await pageRequest(ctx, searchParams, list));
+  const [endpoints, standard] = await Promise.all([listEndpoints(ctx), getDefaultUrl(ctx)]);
   return (
     <>
       {head}
+      <WebhookTabs />
+      <div className="border-t border-line bg-bg px-4 py-3.5">
+        <Card
+          title="Default address"
+          line={defaultLine(standard)}
+          aside={
+            mayWrite ? <RotateSecret rotate={rotateSecret.bind(null, "default")} word="New secret" /> : null
+          }
+        >
+          {mayWrite ? (
+            <div className="grid gap-3">
+              <DefaultAddress key={standard.url} url={standard.url} save={saveDefaultUrl} />
+              {standard.id && standard.url ? (
+                <SendTest events={TEST_EVENTS} send={sendTest.bind(null, standard.id)} />
+              ) : null}
+            </div>
+          ) : (
+            <p className="text-sm break-all text-ink-2">{standard.url ?? "None is set."}</p>
+          )}
+        </Card>
+      </div>
       <PlainTable
-        caption="Webhook deliveries"
+        caption="Endpoints"
         columns={COLUMNS}
-        rows={page.rows}
-        rowKey={(delivery) => delivery.id}
+        rows={endpoints}
+        rowKey={(endpoint) => endpoint.id}
         empty={
-          <EmptyState icon={Webhook} title="Nothing was delivered yet">
-            Once a webhook address is set, by the API or on a session, every event sent to it appears here.
+          <EmptyState icon={Webhook} title="No further endpoints">
+            {mayWrite
+              ? "“Add endpoint” makes one with events and a secret of its own."
+              : "An admin or developer adds them."}
           </EmptyState>
         }
       />
-      <PageLinks path="/developers/webhooks/" {...pageCursors(ctx, page, list)} />
     </>
   );
+}
+
+function defaultLine(endpoint: DefaultEndpoint) {
+  if (endpoint.disabledReason && endpoint.url) {
+    return `Disabled: ${endpoint.disabledReason} Save the address again to switch it on.`;
+  }
+  if (endpoint.failingSince) return "The receiver is failing just now; deliveries are tried again.";
+  if (endpoint.previousSecretUntil) return "A secret was rotated less than a day ago: both sign.";
+  return "Its secret also signs what goes to a session's own webhook_url.";
 }
