@@ -29,7 +29,10 @@ export const events = pgTable(
     /** As rows held it before bodies were sealed. */
     body: text("body"),
     /** What the timeline says of it; nothing personal. */
-    facts: jsonb("facts").$type<{ check_type?: string; check_outcome?: string }>().notNull().default({}),
+    facts: jsonb("facts")
+      .$type<{ check_id?: string; check_type?: string; check_outcome?: string }>()
+      .notNull()
+      .default({}),
     createdAt: createdAt(),
   },
   (t) => [

@@ -4,7 +4,7 @@ import type { Database } from "@/db/client";
 const BROKEN = {
   "a result told twice, or told and not kept": `
     select c.id from checks c where (c.status = 'completed')::int <> (select count(*) from events e
-      where e.session_id = c.session_id and e.body::jsonb->'data'->>'check_id' = c.id::text)`,
+      where e.session_id = c.session_id and e.facts->>'check_id' = c.id::text)`,
   "a step looked at more than five times": `
     select session_id from captures where processed_at is not null group by session_id, step having count(*) > 5`,
   "a rejected capture that is still current, or was not looked at": `
