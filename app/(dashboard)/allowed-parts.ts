@@ -9,7 +9,7 @@ const NEEDS: Record<string, Action | null> = {
   "/developers/api-keys/": "keys:manage",
   "/developers/webhooks/": "webhooks:read",
   "/docs/": null,
-  "/settings/": "audit:read",
+  "/settings/": null,
   "/audit/": "audit:read",
 };
 
