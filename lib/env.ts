@@ -27,6 +27,14 @@ const schema = z.object({
   VERIDESK_SECRET: z
     .string()
     .refine((v) => Buffer.from(v, "base64").length === 32, "must be 32 bytes in base64"),
+  /** Encrypted media in an S3-compatible bucket instead of on local disk (DATA_DIR). */
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  /** Of a store that is not AWS's own. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Without these the SDK's own chain is asked: environment, instance role. */
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).default("smtp://127.0.0.1:1025"),
   MAIL_FROM: z.string().default("Veridesk <no-reply@localhost>"),
   /** Hosts that webhooks may reach although they are private or loopback, and then by http too. */

@@ -3,11 +3,23 @@
 import type { ReactNode } from "react";
 
 const PICTURES = "image/jpeg,image/png,image/webp";
+// Asking for JPEG makes iPhones convert HEIC.
+const ACCEPT = {
+  pictures: PICTURES,
+  documents: `${PICTURES},application/pdf`,
+  /** Test mode: also test scripts. */
+  any: `${PICTURES},application/pdf,.yaml,.yml`,
+};
 
-type Props = { onFile: (file: File) => void; withPdf?: boolean; className: string; children: ReactNode };
+type Props = {
+  onFile: (file: File) => void;
+  accept?: keyof typeof ACCEPT;
+  className: string;
+  children: ReactNode;
+};
 
-/** A button that opens the device's own file or photo picker. Asking for JPEG makes iPhones convert HEIC. */
-export function FileChoice({ onFile, withPdf, className, children }: Props) {
+/** A button that opens the device's own file or photo picker. */
+export function FileChoice({ onFile, accept = "pictures", className, children }: Props) {
   return (
     <label
       className={`relative flex cursor-pointer items-center justify-center text-center has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring ${className}`}
@@ -15,7 +27,7 @@ export function FileChoice({ onFile, withPdf, className, children }: Props) {
       {children}
       <input
         type="file"
-        accept={withPdf ? `${PICTURES},application/pdf` : PICTURES}
+        accept={ACCEPT[accept]}
         className="absolute inset-0 size-full cursor-pointer opacity-0"
         onChange={(e) => {
           const file = e.target.files?.[0];

@@ -11,13 +11,15 @@ type Props = {
   /** Dark and quiet, for camera screens. */
   dark?: boolean;
   progress?: ReactNode;
+  /** A way back, before who asks. */
+  back?: ReactNode;
   children: ReactNode;
   /** What stays within reach of the thumb: at most one primary button. */
   footer?: ReactNode;
 };
 
 /** The sheet every screen lies on: who asks, language, progress, content, actions at the bottom. */
-export function Frame({ tenant, isTest, dark, progress, children, footer }: Props) {
+export function Frame({ tenant, isTest, dark, progress, back, children, footer }: Props) {
   const { t, dir, language } = useTexts();
   return (
     <div
@@ -35,6 +37,7 @@ export function Frame({ tenant, isTest, dark, progress, children, footer }: Prop
           </p>
         ) : null}
         <header className="flex items-center gap-2.5 px-5 pt-4 pb-2.5">
+          {back}
           {tenant ? <TenantMark name={tenant.name} colour={tenant.colour} /> : null}
           <span className="ms-auto shrink-0">
             <LanguageSelect />

@@ -1,11 +1,11 @@
 import type { DocumentType } from "@/lib/applicant/capture-plan";
 import type { CaptureStep } from "@/lib/checks/registry";
-import type { Texts } from "./texts/en";
+import type { AllTexts } from "./texts/use-all-texts";
 
 type Words = { title: string; hint: string; why: string; look: string };
 
 /** What a step is called and asks for; the document's name when this device knows which it is. */
-export function stepWords(step: CaptureStep, type: DocumentType | null, t: Texts): Words {
+export function stepWords(step: CaptureStep, type: DocumentType | null, t: AllTexts): Words {
   switch (step) {
     case "document_front":
       return {
@@ -19,19 +19,19 @@ export function stepWords(step: CaptureStep, type: DocumentType | null, t: Texts
     case "selfie":
       return { title: t.selfie, hint: t.hintSelfie, why: t.whyFace, look: t.previewFace };
     case "liveness":
-      return { title: t.liveness, hint: t.hintLiveness, why: t.whyLiveness, look: t.previewFace };
+      return { title: t.liveness, hint: t.hintSelfie, why: t.whyLiveness, look: t.previewFace };
     case "proof_of_address":
       return { title: t.address, hint: t.hintAddress, why: t.whyAddress, look: t.previewDocument };
   }
 }
 
-function frontTitle(type: DocumentType | null, t: Texts): string {
+function frontTitle(type: DocumentType | null, t: AllTexts): string {
   if (type === "passport") return t.frontPassport;
   if (type === "identity_card") return t.frontIdentityCard;
   return type === "driving_licence" ? t.frontDrivingLicence : t.front;
 }
 
-function backTitle(type: DocumentType | null, t: Texts): string {
+function backTitle(type: DocumentType | null, t: AllTexts): string {
   if (type === "identity_card") return t.backIdentityCard;
   return type === "driving_licence" ? t.backDrivingLicence : t.back;
 }

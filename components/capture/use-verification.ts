@@ -8,7 +8,7 @@ import { Refused, verifyClient } from "./verify-client";
 export type Situation =
   | { at: "loading" }
   | { at: "unreachable" }
-  | { at: "closed"; reason: ClosedView["state"] }
+  | { at: "closed"; reason: ClosedView["state"]; token: string | null }
   | { at: "landing"; info: LandingView; token: string }
   | { at: "progress"; view: ProgressView };
 
@@ -50,11 +50,12 @@ async function ask(sessionId: string): Promise<Situation> {
   try {
     const token = takeLinkToken(sessionId);
     const info = await verifyClient.info(sessionId, token);
-    if (info.state !== "open") return { at: "closed", reason: info.state };
+    if (info.state !== "open") return { at: "closed", reason: info.state, token };
     if (info.started) return { at: "progress", view: await verifyClient.state(sessionId) };
-    return token ? { at: "landing", info, token } : { at: "closed", reason: "unknown" };
+    return token ? { at: "landing", info, token } : { at: "closed", reason: "unknown", token };
   } catch (error) {
-    if (error instanceof Refused && error.status === 404) return { at: "closed", reason: "unknown" };
+    if (error instanceof Refused && error.status === 404)
+      return { at: "closed", reason: "unknown", token: null };
     return { at: "unreachable" };
   }
 }

@@ -1,6 +1,4 @@
 import type { ClosedView, LandingView, ProgressView } from "@/lib/applicant/applicant-view";
-import type { DocumentType } from "@/lib/applicant/capture-plan";
-import type { CaptureStep } from "@/lib/checks/registry";
 
 /** The server refused, or (status 0) could not be reached. `reason` is the envelope's `details.reason`. */
 export class Refused extends Error {
@@ -13,9 +11,12 @@ export class Refused extends Error {
   }
 }
 
-const urlOf = (sessionId: string, path: string) => `/api/verify/${encodeURIComponent(sessionId)}/${path}/`;
+/** The address of one of the session's calls. */
+export const urlOf = (sessionId: string, path: string) =>
+  `/api/verify/${encodeURIComponent(sessionId)}/${path}/`;
 
-async function call<T>(sessionId: string, path: string, body?: object): Promise<T> {
+/** One call; rejects with Refused and nothing else. Without a body it is a GET. */
+export async function call<T>(sessionId: string, path: string, body?: object): Promise<T> {
   const response = await fetch(urlOf(sessionId, path), {
     method: body ? "POST" : "GET",
     credentials: "same-origin",
@@ -28,37 +29,18 @@ async function call<T>(sessionId: string, path: string, body?: object): Promise<
   throw new Refused(response.status, json?.details?.reason ?? null);
 }
 
-/** The capture flow's calls. All reject with Refused and nothing else. */
-export const verifyClient = {
-  info: (id: string, token: string | null) =>
-    call<LandingView | ClosedView>(id, "info", token ? { token } : {}),
-  start: (id: string, token: string, consent: { version: string; language: string }) =>
-    call<ProgressView>(id, "start", { token, consent }),
-  state: (id: string) => call<ProgressView>(id, "state"),
-  submit: (id: string) => call<ProgressView>(id, "submit", {}),
-  decline: (id: string, token: string | null) => call<ProgressView>(id, "decline", token ? { token } : {}),
+const withToken = (token: string | null) => (token ? { token } : {});
+
+type Start = {
+  token: string;
+  consent?: { version: string; language: string };
+  without_biometrics?: boolean;
 };
 
-/** Sends a picture; `onProgress` gets 0–100. XMLHttpRequest, because fetch cannot tell how far an upload is. */
-export function uploadCapture(
-  id: string,
-  capture: { step: CaptureStep; file: Blob; documentType: DocumentType | null },
-  onProgress: (percent: number) => void,
-): Promise<ProgressView> {
-  const query = capture.documentType ? `?document_type=${capture.documentType}` : "";
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", urlOf(id, `captures/${capture.step}`) + query);
-    request.setRequestHeader("content-type", capture.file.type || "application/octet-stream");
-    request.responseType = "json";
-    request.timeout = 120_000;
-    request.upload.onprogress = (e) =>
-      e.lengthComputable && onProgress(Math.round((e.loaded / e.total) * 100));
-    request.onload = () => {
-      if (request.status === 200 && request.response) return resolve(request.response as ProgressView);
-      reject(new Refused(request.status, request.response?.details?.reason ?? null));
-    };
-    request.onerror = request.ontimeout = request.onabort = () => reject(new Refused(0, null));
-    request.send(capture.file);
-  });
-}
+/** The calls of the first screens. */
+export const verifyClient = {
+  info: (id: string, token: string | null) => call<LandingView | ClosedView>(id, "info", withToken(token)),
+  start: (id: string, start: Start) => call<ProgressView>(id, "start", start),
+  state: (id: string) => call<ProgressView>(id, "state"),
+  decline: (id: string, token: string | null) => call<ProgressView>(id, "decline", withToken(token)),
+};

@@ -1,9 +1,13 @@
 import type { CaptureStep } from "../checks/registry";
+import { reasonText } from "../texts/failure-reasons";
 import { captureMinutes } from "../verification/capture-minutes";
 import type { ClosedReason } from "../verification/open-session";
-import { capturePlan, type PlannedStep } from "./capture-plan";
+import { FAILURE_REASONS } from "../verification/outcome";
+import { mayContest } from "../verification/request-contest";
+import { offersWithoutBiometrics } from "../verification/without-biometrics";
+import { capturePlan, type DocumentType, type PlannedStep } from "./capture-plan";
 import { completionRedirect } from "./completion-redirect";
-import { CONSENT_VERSION, consentTextsFor, type Language } from "./consent-text";
+import { CONSENT_VERSION, consentTextsFor, LANGUAGES, type Language } from "./consent-text";
 import type { ApplicantSession } from "./load-session";
 
 type Asker = { name: string; colour: string | null };
@@ -18,20 +22,35 @@ export type LandingView = {
   consent: { version: string; texts: Record<Language, string[]> };
   /** This device has pressed Start before: go on with GET state/. */
   started: boolean;
+  /** The person has agreed on another device of theirs: nothing to read again. */
+  agreed: boolean;
+  /** A way without biometrics is offered. */
+  without_biometrics: boolean;
+  /** How many steps are done, on whatever device. */
+  progress: { done: number; total: number };
 };
 
 /** A link that opens nothing any more; nothing else is told. */
 export type ClosedView = { state: ClosedReason };
+
+/** What became of an applicant's wish for a person. */
+export type ContestState = { asked: boolean; decision: string | null; may_ask: boolean };
 
 /** After Start. `failure` says only what its person may know. */
 export type ProgressView = {
   state: "capturing" | "processing" | "completed" | "failed" | "expired" | "revoked";
   mode: "test" | "live";
   tenant: Asker;
+  document: { type: DocumentType; country: string } | null;
   steps: PlannedStep[];
   next: CaptureStep | null;
+  /** How often a quality hint is insisted on before a picture is taken as it is. */
+  quality_warnings: number;
+  /** Checks that have ended, of how many: while they run. */
+  checks: { done: number; total: number };
   redirect_url: string | null;
-  failure: "consent_declined" | "not_confirmed" | null;
+  /** `texts`: why, in each language; the same bytes for every reason that is not told. */
+  failure: { declined: boolean; texts: Record<Language, string>; contest: ContestState } | null;
 };
 
 const asker = (session: ApplicantSession): Asker => ({
@@ -40,35 +59,59 @@ const asker = (session: ApplicantSession): Asker => ({
 });
 
 /** What the landing screen shows of an open session. */
-export function landingView(session: ApplicantSession, started: boolean): LandingView {
+export function landingView(session: ApplicantSession, started: boolean, agreed: boolean): LandingView {
   return {
     state: "open",
     mode: session.mode,
     tenant: asker(session),
     minutes: captureMinutes(session.checkTypes),
-    steps: capturePlan(session.checkTypes, []).steps.map((s) => s.step),
+    steps: capturePlan({ ...session, captures: [] }).steps.map((s) => s.step),
     consent: { version: CONSENT_VERSION, texts: consentTextsFor(session.tenantName) },
     started,
+    agreed,
+    progress: stepCount(session),
+    without_biometrics: offersWithoutBiometrics(session.offersAlternative, session.checkTypes),
   };
 }
 
+function stepCount(session: ApplicantSession): LandingView["progress"] {
+  const asked = capturePlan(session).steps.filter((s) => s.status !== "not_needed");
+  return { done: asked.filter((s) => s.status === "done").length, total: asked.length };
+}
+
 /** Where the session stands, for a device that pressed Start. */
-export function progressView(session: ApplicantSession): ProgressView {
-  const { steps, next } = capturePlan(session.checkTypes, session.captures, session.begunChecks);
+export function progressView(session: ApplicantSession, now = new Date()): ProgressView {
+  const { steps, next } = capturePlan(session);
+  const { documentType: type, documentCountry: country } = session;
   return {
     state: stateOf(session),
     mode: session.mode,
     tenant: asker(session),
+    document: type && country ? { type, country } : null,
     steps,
     next: session.submittedAt ? null : next,
+    quality_warnings: session.qualityWarnings,
+    checks: { done: session.checksDone, total: session.checkTypes.length },
     redirect_url: ["completed", "failed"].includes(session.status) ? completionRedirect(session) : null,
-    // Every reason but the person's own choice reads the same until the reasons have texts of their own.
-    failure:
-      session.status !== "failed"
-        ? null
-        : session.failureReason === "consent_declined"
-          ? "consent_declined"
-          : "not_confirmed",
+    failure: session.status === "failed" ? failureView(session, now) : null,
+  };
+}
+
+/** Why, in the person's words, and whom they can ask. Nothing else of what was found. */
+function failureView(session: ApplicantSession, now: Date): NonNullable<ProgressView["failure"]> {
+  const reason = FAILURE_REASONS.find((r) => r === session.failureReason) ?? "other";
+  const { contest } = session;
+  return {
+    declined: reason === "consent_declined",
+    texts: Object.fromEntries(LANGUAGES.map((l) => [l, reasonText(reason, l).applicant])) as Record<
+      Language,
+      string
+    >,
+    contest: {
+      asked: contest !== null,
+      decision: contest?.decision ?? null,
+      may_ask: contest === null && mayContest(session, now),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RecaptureReason } from "../checks/provider";
 import { type CaptureStep, type CheckType, captureSteps } from "../checks/registry";
+import { isFace } from "../verification/biometric-checks";
 import { stepsOf } from "../verification/check-group";
 import { MAX_ATTEMPTS } from "../verification/last-try";
 
@@ -32,19 +33,24 @@ export type PlannedStep = {
   again: RecaptureReason | null;
 };
 
+type Plannable = {
+  checkTypes: readonly CheckType[];
+  captures: readonly CaptureFact[];
+  /** Checks that were handed in and do not wait for another picture. */
+  begunChecks: readonly CheckType[];
+  withoutBiometrics: boolean;
+};
+
 /** The steps of a session and where each stands: from the rows alone (oldest first), so that all devices agree. */
-export function capturePlan(
-  types: readonly CheckType[],
-  facts: readonly CaptureFact[],
-  begunChecks: readonly CheckType[] = [],
-): { steps: PlannedStep[]; next: CaptureStep | null } {
-  const steps = captureSteps(types).map((step): PlannedStep => {
-    const rows = facts.filter((f) => f.step === step);
+export function capturePlan(session: Plannable): { steps: PlannedStep[]; next: CaptureStep | null } {
+  const asked = captureSteps(session.checkTypes).filter((s) => !session.withoutBiometrics || !isFace(s));
+  const steps = asked.map((step): PlannedStep => {
+    const rows = session.captures.filter((f) => f.step === step);
     const used = rows.filter((f) => f.isProcessed).length;
     const current = rows.find((f) => f.isCurrent);
     const status = !current ? "open" : current.hasMedia ? "done" : "not_needed";
     const again = current ? null : (rows.at(-1)?.rejectedReason ?? null);
-    const fixed = begunChecks.some((type) => stepsOf(type).includes(step));
+    const fixed = session.begunChecks.some((type) => stepsOf(type).includes(step));
     return { step, status, attempts_left: Math.max(0, MAX_ATTEMPTS - used), fixed, again };
   });
   return { steps, next: steps.find((s) => s.status === "open")?.step ?? null };

@@ -1,15 +1,15 @@
 import type { Database } from "@/db/client";
 import type { Ctx } from "../context";
-import { findLink } from "../verification/open-session";
+import { findLink, type Link } from "../verification/find-link";
 import { type ApplicantSession, loadApplicantSession } from "./load-session";
 
 type Key = { database: Database; sessionId: string; requestId: string };
 
-/** The session a mailed token was made for, whether or not the link still opens it; null for any other token. */
+/** The session a token was made for (mailed, or shown by another device), whether or not the link still opens it; null for any other token. */
 export async function findLinkedSession(
   { database, sessionId, requestId }: Key,
   token: string,
-): Promise<{ ctx: Ctx; session: ApplicantSession; isReplaced: boolean } | null> {
+): Promise<{ ctx: Ctx; session: ApplicantSession; isDead: boolean; kind: Link["kind"] } | null> {
   const link = await findLink(database, token);
   if (link?.session_id !== sessionId) return null;
   const ctx: Ctx = {
@@ -19,6 +19,7 @@ export async function findLinkedSession(
   return {
     ctx,
     session: await loadApplicantSession(ctx, sessionId),
-    isReplaced: link.replaced_at !== null,
+    isDead: link.dead_at !== null,
+    kind: link.kind,
   };
 }

@@ -14,10 +14,12 @@ export async function getInfo(
   token: string | null,
   device: Ctx | null,
 ): Promise<LandingView | ClosedView> {
-  if (device) return landingView(await loadApplicantSession(device, meeting.sessionId), true);
+  if (device) return landingView(await loadApplicantSession(device, meeting.sessionId), true, true);
   const linked = token ? await findLinkedSession(meeting, token) : null;
   if (!linked) return { state: "unknown" };
-  const { session, isReplaced } = linked;
+  const { session, isDead, kind } = linked;
   if (session.status !== "pending" && session.status !== "accessed") return { state: session.status };
-  return isReplaced ? { state: "replaced" } : landingView(session, false);
+  if (isDead) return { state: kind === "mail" ? "replaced" : "used" };
+  // Only a code that a device of the person showed spares them from agreeing again.
+  return landingView(session, false, kind === "handover" && session.agreed);
 }

@@ -3,7 +3,7 @@ import type { CheckType } from "../checks/registry";
 import { type Ctx, readRows } from "../context";
 import { notFound } from "../errors";
 import { effectiveStatus, type SessionStatus } from "../verification/session-state";
-import type { CaptureFact } from "./capture-plan";
+import type { CaptureFact, DocumentType } from "./capture-plan";
 
 /** What the person's screens are made from. `status` is the effective one. */
 export type ApplicantSession = {
@@ -14,25 +14,50 @@ export type ApplicantSession = {
   status: SessionStatus;
   checkTypes: CheckType[];
   failureReason: string | null;
+  completedAt: Date | null;
   submittedAt: Date | null;
+  documentType: DocumentType | null;
+  documentCountry: string | null;
+  withoutBiometrics: boolean;
+  /** The tenant offers a way without biometrics. */
+  offersAlternative: boolean;
+  /** How often a quality hint is insisted on (TenantSettings.qualityWarnings). */
+  qualityWarnings: number;
+  /** The person agreed, on this or another device. */
+  agreed: boolean;
+  contest: { askedAt: string; decision: string | null } | null;
   expiresAt: Date;
   redirectUrl: string | null;
   redirectState: string | null;
   captures: CaptureFact[];
   /** Checks that were handed in and do not wait for another picture. */
   begunChecks: CheckType[];
+  /** How many checks have found something, whether it counts yet or not. */
+  checksDone: number;
 };
 
 const text = `
 select s.id, s.mode, t.name as "tenantName", t.settings->>'brandColour' as "brandColour", s.status,
-  s.check_types as "checkTypes", s.failure_reason as "failureReason", s.submitted_at as "submittedAt",
+  s.check_types as "checkTypes", s.failure_reason as "failureReason", s.completed_at as "completedAt",
+  s.submitted_at as "submittedAt", s.document_type as "documentType", s.document_country as "documentCountry",
+  s.without_biometrics as "withoutBiometrics",
+  coalesce((t.settings->>'nonBiometricAlternative')::boolean, false) as "offersAlternative",
+  coalesce((t.settings->>'qualityWarnings')::int, 2) as "qualityWarnings",
+  exists (select from consents n where n.tenant_id = s.tenant_id and n.mode = s.mode and n.session_id = s.id
+    and n.withdrawn_at is null) as agreed,
+  (select json_build_object('askedAt', o.created_at, 'decision', o.decision) from contests o
+    where o.tenant_id = s.tenant_id and o.mode = s.mode and o.session_id = s.id) as contest,
   s.expires_at as "expiresAt", s.completion_redirect_url as "redirectUrl", s.completion_state as "redirectState",
   coalesce((select json_agg(json_build_object('step', c.step, 'attempt', c.attempt, 'hasMedia', c.media_id is not null,
       'isCurrent', c.superseded_at is null, 'isProcessed', c.processed_at is not null,
       'rejectedReason', c.rejected_reason) order by c.created_at, c.id)
     from captures c where c.tenant_id = s.tenant_id and c.mode = s.mode and c.session_id = s.id), '[]') as captures,
   array(select k.check_type::text from checks k
-    where k.tenant_id = s.tenant_id and k.mode = s.mode and k.session_id = s.id and k.status <> 'pending') as "begunChecks"
+    where k.tenant_id = s.tenant_id and k.mode = s.mode and k.session_id = s.id and k.status <> 'pending') as "begunChecks",
+  (select count(*)::int from checks k left join check_runs r
+      on r.tenant_id = k.tenant_id and r.mode = k.mode and r.check_id = k.id
+    where k.tenant_id = s.tenant_id and k.mode = s.mode and k.session_id = s.id
+      and (k.status = 'completed' or r.result is not null)) as "checksDone"
 from verification_sessions s join tenants t on t.id = s.tenant_id
 where s.tenant_id = $1 and s.mode = $2 and s.id = $3`;
 

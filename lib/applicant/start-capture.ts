@@ -7,9 +7,17 @@ import { findLinkedSession } from "./find-linked-session";
 import type { Meeting } from "./handle-applicant";
 import { loadApplicantSession } from "./load-session";
 
-const DAY = 86_400_000;
+// Longer than an applicant may ask for a person after the end, so that the device still learns what became of it.
+const KEPT_MS = 32 * 86_400_000;
 
-type Start = { token: string; consent: { version: string; language: Language } };
+type Start = {
+  token: string;
+  /** Null: agreed on the device that handed over. */
+  consent: { version: string; language: Language } | null;
+  withoutBiometrics: boolean;
+  /** Where the person agreed from, for the record. */
+  ip: string | null;
+};
 
 /**
  * Opens the session for this device (open-session.ts) with the consent to exactly the text that was shown. Refuses
@@ -17,22 +25,28 @@ type Start = { token: string; consent: { version: string; language: Language } }
  */
 export async function startCapture(
   meeting: Pick<Meeting, "database" | "sessionId" | "requestId">,
-  { token, consent }: Start,
+  { token, consent, withoutBiometrics, ip }: Start,
 ): Promise<{ view: ProgressView; cookie: string }> {
-  if (consent.version !== CONSENT_VERSION) {
+  if (consent && consent.version !== CONSENT_VERSION) {
     throw new DomainError("INVALID_REQUEST", "The text of the consent has changed. Please read it again.", {
       details: { reason: "consent_changed" },
     });
   }
   const linked = await findLinkedSession(meeting, token);
-  const textHash = consentHash(consent.language, linked?.session.tenantName ?? "");
+  // A mailed link is the person's first word: there is nothing to rely on but what they agree to now.
+  if (!consent && linked?.kind === "mail") {
+    throw new DomainError("INVALID_REQUEST", "Nobody has agreed yet.", {
+      details: { reason: "consent_missing" },
+    });
+  }
+  const textOf = (language: Language) => consentHash(language, linked?.session.tenantName ?? "");
   const { ctx, session, deviceToken } = await openSession(meeting.database, {
     ...{ sessionId: meeting.sessionId, requestId: meeting.requestId, token },
-    consent: { ...consent, textHash },
+    consent: consent && { ...consent, textHash: textOf(consent.language), ip },
+    withoutBiometrics,
   });
   return {
     view: progressView(await loadApplicantSession(ctx, meeting.sessionId)),
-    // A day longer than the session, so that the device still learns how it ended.
-    cookie: deviceCookie(meeting.sessionId, deviceToken, new Date(session.expiresAt.getTime() + DAY)),
+    cookie: deviceCookie(meeting.sessionId, deviceToken, new Date(session.expiresAt.getTime() + KEPT_MS)),
   };
 }

@@ -5,7 +5,7 @@ import { notFound } from "../errors";
 import { isId } from "../ids";
 import { decryptFile } from "../storage/envelope";
 import type { MediaStore } from "../storage/media-store";
-import { findTenantKey } from "../storage/tenant-key";
+import { findSessionKey } from "../storage/session-key";
 
 type Row = { storage_key: string; content_type: string; wrapped_key: Buffer };
 
@@ -28,15 +28,15 @@ export async function getMedia(
   if (!isId(sessionId) || !isId(mediaId)) throw notFound("Media");
   const { row, key } = await write(ctx, async (tx) => {
     const [found] = await tx.query<Row>(text, [ctx.tenantId, ctx.mode, sessionId, mediaId]);
-    const tenantKey = found && (await findTenantKey(ctx, tx));
-    if (!found || !tenantKey) throw notFound("Media");
+    const sessionKey = found && (await findSessionKey(ctx, tx, sessionId));
+    if (!found || !sessionKey) throw notFound("Media");
     await recordAudit(ctx, tx, {
       action: "media.viewed",
       targetType: "session",
       targetId: sessionId,
       details: { media_id: mediaId },
     });
-    return { row: found, key: tenantKey };
+    return { row: found, key: sessionKey };
   });
   const sealed = await store.get(row.storage_key);
   if (!sealed) throw notFound("Media");

@@ -1,7 +1,7 @@
 import type { Ctx } from "../context";
 import { decryptFile } from "../storage/envelope";
 import { mediaStore } from "../storage/open-store";
-import { findTenantKey } from "../storage/tenant-key";
+import { findSessionKey } from "../storage/session-key";
 
 type Row = { storage_key: string; wrapped_key: Buffer };
 
@@ -20,7 +20,7 @@ export async function openMedia(
   if (ctx.actor.type !== "system") throw new Error("Only the worker opens pictures by itself.");
   const found = await ctx.database.inTenant({ tenantId: ctx.tenantId, mode: ctx.mode }, async (tx) => {
     const [row] = await tx.query<Row>(text, [ctx.tenantId, ctx.mode, ids.sessionId, ids.mediaId]);
-    const key = row && (await findTenantKey(ctx, tx));
+    const key = row && (await findSessionKey(ctx, tx, ids.sessionId));
     return row && key ? { row, key } : null;
   });
   const sealed = found && (await mediaStore().get(found.row.storage_key));

@@ -16,9 +16,10 @@ sharp.cache(false);
 
 /**
  * A picture as it is stored: decoded and written anew as JPEG (so nothing but pixels survives: no metadata, no
- * second file hidden behind the picture), upright, at most 4,000 px. Throws the DomainErrors of file-refusal.ts.
+ * second file hidden behind the picture), upright, at most 4,000 px
+ * (or `maxSide`). Throws the DomainErrors of file-refusal.ts.
  */
-export async function preparePicture(bytes: Buffer): Promise<PreparedFile> {
+export async function preparePicture(bytes: Buffer, maxSide = MAX_SIDE): Promise<PreparedFile> {
   if (bytes.length === 0) throw refuseFile("empty");
   if (bytes.length > MAX_PICTURE_BYTES) throw refuseFile("too_large");
   const type = sniffType(bytes);
@@ -30,7 +31,7 @@ export async function preparePicture(bytes: Buffer): Promise<PreparedFile> {
     if (width * height > MAX_PIXELS) throw refuseFile("too_many_pixels");
     if ((pages ?? 1) > 1) throw refuseFile("moving");
     if (Math.min(width, height) < MIN_SIDE) throw refuseFile("too_small");
-    return encode(bytes);
+    return encode(bytes, maxSide);
   });
 }
 
@@ -43,12 +44,12 @@ async function readHeader(bytes: Buffer) {
   }
 }
 
-async function encode(bytes: Buffer): Promise<PreparedFile> {
+async function encode(bytes: Buffer, maxSide: number): Promise<PreparedFile> {
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
       .timeout({ seconds: 20 })
       .autoOrient()
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: "inside", withoutEnlargement: true })
+      .resize({ width: maxSide, height: maxSide, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
       .jpeg({ quality: 92, chromaSubsampling: "4:4:4" })

@@ -12,26 +12,26 @@ export const storageKey = (m: MediaIdentity): string =>
 const bound = (m: MediaIdentity, what: "key" | "file") =>
   `media/${what}/${m.tenantId}/${m.mode}/${m.sessionId}/${m.mediaId}`;
 
-/** Encrypts a file with a random key of its own, and that key with the tenant's. Both are bound to the row. */
+/** Encrypts a file with a random key of its own, and that key with the session's. Both are bound to the row. */
 export function encryptFile(
-  tenantKey: Buffer,
+  sessionKey: Buffer,
   plain: Buffer,
   identity: MediaIdentity,
 ): { sealed: Buffer; wrappedKey: Buffer } {
   const key = randomBytes(32);
   return {
     sealed: seal(key, plain, bound(identity, "file")),
-    wrappedKey: seal(tenantKey, key, bound(identity, "key")),
+    wrappedKey: seal(sessionKey, key, bound(identity, "key")),
   };
 }
 
 /** Reverses `encryptFile`; throws when anything was changed or belongs to another row. */
 export function decryptFile(
-  tenantKey: Buffer,
+  sessionKey: Buffer,
   sealed: Buffer,
   wrappedKey: Buffer,
   identity: MediaIdentity,
 ): Buffer {
-  const key = unseal(tenantKey, wrappedKey, bound(identity, "key"));
+  const key = unseal(sessionKey, wrappedKey, bound(identity, "key"));
   return unseal(key, sealed, bound(identity, "file"));
 }

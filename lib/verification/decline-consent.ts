@@ -6,11 +6,12 @@ import { instantText } from "../format/instant";
 import { closeUnfinished } from "./close-unfinished";
 import { lockSession, type SessionRow, updateSession } from "./lock-session";
 import { markAccessed } from "./open-session";
+import { withdrawConsent } from "./record-consent";
 import { effectiveStatus, nextStatus } from "./session-state";
 
 /**
  * The person does not agree: the session ends `failed`, outcome `issue`, reason `consent_declined`, with its event
- * and an audit row. A pending session counts as accessed first, as somebody did open it. Nothing is charged.
+ * and an audit row; what they had agreed to is withdrawn. A pending session counts as accessed first, as somebody did open it. Nothing is charged.
  */
 export async function declineConsent(ctx: Ctx, sessionId: string): Promise<SessionRow> {
   return write(ctx, async (tx) => {
@@ -24,7 +25,7 @@ export async function declineConsent(ctx: Ctx, sessionId: string): Promise<Sessi
     }
     const change = { status, outcome: "issue", failureReason: "consent_declined", completedAt: now } as const;
     const ended = await updateSession(ctx, tx, session, change, 1);
-    await closeUnfinished(ctx, tx, sessionId);
+    await Promise.all([closeUnfinished(ctx, tx, sessionId), withdrawConsent(ctx, tx, sessionId)]);
     await emit(ctx, tx, ended, "verification.session_failed", {
       failure_reason: "consent_declined",
       failure_details: "",

@@ -1,17 +1,17 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { captures, checkRuns, checks } from "@/db/schema";
+import { checkRuns, checks } from "@/db/schema";
+import { capturePlan } from "../applicant/capture-plan";
+import { loadApplicantSession } from "../applicant/load-session";
 import { recordAudit } from "../audit/record-audit";
-import { type CaptureStep, type CheckType, captureSteps } from "../checks/registry";
 import { type Ctx, write } from "../context";
 import { DomainError } from "../errors";
 import { newId } from "../ids";
 import { wakeWorkers } from "../outbox/wake";
+import { isBiometric, withoutBiometricsResult } from "./biometric-checks";
 import { lockSession, updateSession } from "./lock-session";
+import { recordCheckResult } from "./record-check-result";
 import { effectiveStatus } from "./session-state";
-
-/** Steps that some documents do not have; the capture flow knows when it may skip them. */
-const OPTIONAL: readonly CaptureStep[] = ["document_back"];
 
 /**
  * The person has handed everything in: queues every check that has no result yet, anew those whose pictures were
@@ -29,30 +29,9 @@ export async function submitSession(ctx: Ctx, sessionId: string): Promise<void> 
       });
     }
     if (session.submittedAt) return;
-    if (ctx.mode === "live") {
-      const rows = await tx.db
-        .select({ step: captures.step })
-        .from(captures)
-        .where(
-          and(
-            eq(captures.tenantId, ctx.tenantId),
-            eq(captures.mode, ctx.mode),
-            eq(captures.sessionId, sessionId),
-            isNull(captures.supersededAt),
-          ),
-        );
-      const present = new Set(rows.map((r) => r.step));
-      const missing = captureSteps(session.checkTypes as CheckType[]).filter(
-        (step) => !OPTIONAL.includes(step) && !present.has(step),
-      );
-      if (missing.length > 0) {
-        throw new DomainError("INVALID_REQUEST", "Some pictures are still missing.", {
-          details: { missing_steps: missing },
-        });
-      }
-    }
+    if (ctx.mode === "live") await assertComplete({ ...ctx, tx }, sessionId);
     const now = ctx.now();
-    await updateSession(ctx, tx, session, { submittedAt: now });
+    const submitted = await updateSession(ctx, tx, session, { submittedAt: now });
     const open = await tx.db
       .update(checks)
       .set({ status: "processing" })
@@ -64,13 +43,19 @@ export async function submitSession(ctx: Ctx, sessionId: string): Promise<void> 
           eq(checks.status, "pending"),
         ),
       )
-      .returning({ id: checks.id });
+      .returning({ id: checks.id, checkType: checks.checkType });
     tx.onCommit(wakeWorkers);
-    const runs = open.map(({ id }) => ({
+    const waived = session.withoutBiometrics ? open.filter((c) => isBiometric(c.checkType)) : [];
+    const carried = open.filter((c) => !waived.includes(c));
+    const runs = carried.map(({ id }) => ({
       ...{ tenantId: ctx.tenantId, mode: ctx.mode, id: newId(), checkId: id, sessionId, createdAt: now },
     }));
     if (runs.length > 0) await queueRuns(tx, runs);
     await recordAudit(ctx, tx, { action: "session.submitted", targetType: "session", targetId: sessionId });
+    let current = submitted;
+    for (const { id, checkType } of waived) {
+      current = await recordCheckResult(ctx, tx, current, id, "none", withoutBiometricsResult(checkType));
+    }
   });
 }
 
@@ -84,4 +69,17 @@ async function queueRuns(tx: Tx, runs: (typeof checkRuns.$inferInsert)[]): Promi
       target: [checkRuns.tenantId, checkRuns.mode, checkRuns.checkId],
       set: { ...afresh, runAt: sql`now()`, error: null, result: null, finishedAt: null },
     });
+}
+
+/** Throws when a step that the session asks for has no picture. A back counts only once the person named a card. */
+async function assertComplete(ctx: Ctx, sessionId: string): Promise<void> {
+  const session = await loadApplicantSession(ctx, sessionId);
+  const mayLack = session.documentType ? [] : ["document_back"];
+  const missing = capturePlan(session)
+    .steps.filter((s) => s.status === "open" && !mayLack.includes(s.step))
+    .map((s) => s.step);
+  if (missing.length === 0) return;
+  throw new DomainError("INVALID_REQUEST", "Some pictures are still missing.", {
+    details: { missing_steps: missing },
+  });
 }

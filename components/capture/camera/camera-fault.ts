@@ -1,7 +1,15 @@
-import type { Texts } from "../texts/en";
+import type { AllTexts } from "../texts/use-all-texts";
 
 /** Why there is no camera picture. Each leads to a sentence and to "upload instead". */
-export type CameraFault = "unavailable" | "refused" | "none" | "busy" | "interrupted" | "failed" | "black";
+export type CameraFault =
+  | "unavailable"
+  | "refused"
+  | "none"
+  | "busy"
+  | "slow"
+  | "interrupted"
+  | "failed"
+  | "black";
 
 const BY_NAME: Record<string, CameraFault> = {
   NotAllowedError: "refused",
@@ -22,12 +30,13 @@ export const cameraFault = (error: unknown): CameraFault =>
   BY_NAME[(error as { name?: string } | null)?.name ?? ""] ?? "failed";
 
 /** Its sentence. */
-export function faultSentence(fault: CameraFault, t: Texts): string {
+export function faultSentence(fault: CameraFault, t: AllTexts): string {
   return {
     unavailable: t.cameraUnavailable,
-    refused: t.cameraRefused,
+    refused: `${t.cameraRefused} ${t.cameraRefusedHow}`,
     none: t.cameraNone,
     busy: t.cameraBusy,
+    slow: t.cameraSlow,
     interrupted: t.cameraInterrupted,
     failed: t.cameraFailed,
     black: t.cameraBlack,

@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
-import { useTexts } from "../texts/use-texts";
+import { type ReactNode, type RefObject, useEffect } from "react";
+import { useAllTexts } from "../texts/use-all-texts";
 import { cameraFault } from "./camera-fault";
 import type { Camera } from "./use-camera";
 import { whenFrameShown } from "./when-frame-shown";
@@ -19,11 +19,16 @@ type Props = { camera: Camera; video: RefObject<HTMLVideoElement | null>; shape:
   /** Whether a frame of the present stream has been shown: before that, a picture would be black. */
   isShown: boolean;
   onShown: (shown: boolean) => void;
+  /** Lies over the picture, above the frame. */
+  children?: ReactNode;
 };
 
+/** A stream that has shown nothing by then never will. */
+const DARK_MS = 8_000;
+
 /** The camera's picture with a frame over it; faces are shown as in a mirror. */
-export function CameraView({ camera, video, shape, label, isShown, onShown }: Props) {
-  const { t } = useTexts();
+export function CameraView({ camera, video, shape, label, isShown, onShown, children }: Props) {
+  const { t } = useAllTexts();
   const { state, fail } = camera;
   const stream = state.at === "live" ? state.stream : null;
 
@@ -32,13 +37,20 @@ export function CameraView({ camera, video, shape, label, isShown, onShown }: Pr
     if (!element || !stream) return;
     let current = true;
     element.srcObject = stream;
-    const forget = whenFrameShown(element, () => onShown(true));
+    const never = setTimeout(() => fail("failed"), DARK_MS);
+    const forget = whenFrameShown(element, () => {
+      // A stream without a size shows nothing either.
+      if (!element.videoWidth) return;
+      clearTimeout(never);
+      onShown(true);
+    });
     // AbortError: a newer stream took its place, which is no fault.
     element.play().catch((error) => {
       if (current && error?.name !== "AbortError") fail(cameraFault(error));
     });
     return () => {
       current = false;
+      clearTimeout(never);
       forget();
       onShown(false);
       element.srcObject = null;
@@ -64,6 +76,7 @@ export function CameraView({ camera, video, shape, label, isShown, onShown }: Pr
           {state.at === "asking" ? t.cameraAsking : t.loading}
         </p>
       )}
+      {children}
     </div>
   );
 }

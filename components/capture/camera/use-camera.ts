@@ -17,9 +17,13 @@ export type Camera = {
   fail: (fault: CameraFault) => void;
 };
 
+/** A camera that has not answered by then may be waiting for a question nobody sees: other ways are shown. */
+const PATIENCE_MS = 15_000;
+
 /**
  * One video-only stream for the whole flow. A second stream, or a microphone, breaks Safari (onfido-sdk-ui #995,
  * #2118), so a stream is used again where it fits and its tracks are stopped before another camera is asked for.
+ * Devices are never enumerated: that answers wrongly there too.
  */
 export function useCamera(): Camera {
   const [state, setState] = useState<CameraState>({ at: "off" });
@@ -49,11 +53,13 @@ export function useCamera(): Camera {
       if (current.current && fits(current.current, facing)) return;
       stop();
       const mine = turn.current;
-      if (!navigator.mediaDevices?.getUserMedia) return fail("unavailable");
       setState({ at: "asking" });
-      const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
-      navigator.mediaDevices
-        .getUserMedia({ audio: false, video: { facingMode: { ideal: facing }, ...size } })
+      const wait = setTimeout(() => {
+        // Not `fail`: an answer that comes late is still welcome.
+        if (mine === turn.current) setState({ at: "fault", fault: "slow" });
+      }, PATIENCE_MS);
+      askFor(facing)
+        .finally(() => clearTimeout(wait))
         .then(
           (stream) => {
             const track = stream.getVideoTracks()[0];
@@ -79,6 +85,19 @@ export function useCamera(): Camera {
 
   useEffect(() => stop, [stop]);
   return { state, open, close, fail };
+}
+
+/** Wishes first; a camera that cannot fulfil even wishes is asked for as it is. */
+async function askFor(facing: Facing): Promise<MediaStream> {
+  const devices = navigator.mediaDevices;
+  if (!devices?.getUserMedia) throw new DOMException("no camera here", "NotSupportedError");
+  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+  try {
+    return await devices.getUserMedia({ audio: false, video: { facingMode: { ideal: facing }, ...size } });
+  } catch (error) {
+    if ((error as { name?: string }).name !== "OverconstrainedError") throw error;
+    return devices.getUserMedia({ audio: false, video: true });
+  }
 }
 
 /** A desktop's only camera has no facing and serves both; a phone's must look the right way. */

@@ -1,23 +1,29 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { BackButton } from "../back-button";
 import { CameraView } from "../camera/camera-view";
 import { takeSteadyPicture } from "../camera/take-picture";
 import { FileChoice } from "../file-choice";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import { Note } from "../note";
+import { LiveHint } from "../quality/live-hint";
 import { StepBars } from "../step-bars";
 import { stepWords } from "../step-words";
 import { TestPanel } from "../test-panel";
-import { useTexts } from "../texts/use-texts";
+import { useAllTexts } from "../texts/use-all-texts";
+import { TryAgainNote } from "../try-again-note";
+import { WaysOut } from "../ways-out";
 import type { CaptureProps } from "./capture";
 
-type Props = CaptureProps & { onPicture: (picture: Blob) => void; onFile: (file: File) => void };
+type Props = CaptureProps & { onPicture: (picture: Blob) => Promise<void>; onFile: (file: File) => void };
 
 /** The camera, a frame to fit things into, one short sentence, a shutter. */
-export function CameraStep({ view, step, camera, type, onPicture, onFile, onChangeType, onSample }: Props) {
-  const { t } = useTexts();
+export function CameraStep(props: Props) {
+  const { view, step, camera, onPicture, onFile, onChangeType, onSample, onBack, ...ways } = props;
+  const { t } = useAllTexts();
+  const type = view.document?.type ?? null;
   const words = stepWords(step, type, t);
   const video = useRef<HTMLVideoElement>(null);
   const [isShown, setIsShown] = useState(false);
@@ -31,15 +37,22 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
     if (!video.current) return;
     setBusy(true);
     const taken = await takeSteadyPicture(video.current).catch(() => null);
-    setBusy(false);
     if (taken?.black) fail("black");
-    else if (taken) onPicture(taken.picture);
+    else if (taken) await onPicture(taken.picture);
+    setBusy(false);
   }
 
   return (
-    <Frame tenant={view.tenant} isTest={view.mode === "test"} dark progress={<StepBars view={view} />}>
+    <Frame
+      tenant={view.tenant}
+      isTest={view.mode === "test"}
+      dark
+      progress={<StepBars view={view} />}
+      back={onBack ? <BackButton onBack={onBack} /> : null}
+    >
       <Heading quiet>{words.title}</Heading>
       <p className="mb-3 text-ink-2">{words.hint}</p>
+      <TryAgainNote view={view} step={step} />
       <CameraView
         camera={camera}
         video={video}
@@ -47,11 +60,13 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
         label={words.title}
         isShown={isShown}
         onShown={setIsShown}
-      />
+      >
+        <LiveHint video={video} step={step} active={isShown && !busy} />
+      </CameraView>
       <div className="grid grid-cols-3 items-center gap-2 py-4">
         <FileChoice
           onFile={onFile}
-          withPdf={step === "proof_of_address"}
+          accept={step === "proof_of_address" ? "documents" : "pictures"}
           className="min-h-11 justify-self-start rounded-lg px-1 text-start text-[15px] font-medium text-ink"
         >
           {t.uploadInstead}
@@ -74,7 +89,8 @@ export function CameraStep({ view, step, camera, type, onPicture, onFile, onChan
         ) : null}
       </div>
       <Note question={t.why}>{words.why}</Note>
-      {onSample ? <TestPanel onComplete={onSample} busy={false} /> : null}
+      <WaysOut {...ways} />
+      {onSample ? <TestPanel onComplete={onSample} onFile={onFile} /> : null}
     </Frame>
   );
 }

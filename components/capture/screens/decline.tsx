@@ -13,7 +13,8 @@ import { verifyClient } from "../verify-client";
 
 type Props = {
   sessionId: string;
-  token: string;
+  /** Null after Start: the cookie says who this is. */
+  token: string | null;
   tenant: LandingView["tenant"];
   isTest: boolean;
   onArrived: (view: ProgressView) => void;
@@ -43,7 +44,7 @@ export function Decline({ sessionId, token, tenant, isTest, onArrived, onBack }:
       isTest={isTest}
       footer={
         <>
-          <Problem>{error ? errorSentence(error, t, tenant.name) : null}</Problem>
+          <Problem>{error ? errorSentence(error, t) : null}</Problem>
           <div className="space-y-2.5">
             <Action onClick={onBack}>{t.declineBack}</Action>
             <Action look="secondary" onClick={decline} busy={busy}>

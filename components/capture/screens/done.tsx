@@ -7,11 +7,11 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import { leaveTo } from "../leave-to";
 import { fill } from "../texts/fill-text";
-import { useTexts } from "../texts/use-texts";
+import { useAllTexts } from "../texts/use-all-texts";
 
 /** The end. Goes back to who asked, when the session says where to. */
 export function Done({ view }: { view: ProgressView }) {
-  const { t } = useTexts();
+  const { t } = useAllTexts();
   const tenant = view.tenant.name;
   const target = view.redirect_url;
 

@@ -11,6 +11,7 @@ import { Note } from "../note";
 import { Problem } from "../problem";
 import { fill } from "../texts/fill-text";
 import { useTexts } from "../texts/use-texts";
+import { useBack } from "../use-back";
 import { Refused, verifyClient } from "../verify-client";
 import { Decline } from "./decline";
 
@@ -21,15 +22,17 @@ type Props = {
   onArrived: (view: ProgressView) => void;
   /** The link or the text changed meanwhile: ask again. */
   onStale: () => void;
+  onOtherDevice: () => void;
 };
 
 /** Who asks, what for, what happens to the pictures. Nothing has begun before "I agree, start". */
-export function Landing({ sessionId, info, token, onArrived, onStale }: Props) {
+export function Landing({ sessionId, info, token, onArrived, onStale, onOtherDevice }: Props) {
   const { t, language } = useTexts();
   const [declining, setDeclining] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const { tenant, consent } = info;
+  const { tenant, consent, agreed } = info;
+  useBack(declining ? () => setDeclining(false) : null, 0);
 
   if (declining) {
     return (
@@ -41,11 +44,12 @@ export function Landing({ sessionId, info, token, onArrived, onStale }: Props) {
     );
   }
 
-  async function start() {
+  async function start(without_biometrics = false) {
     setBusy(true);
     setError(null);
     try {
-      onArrived(await verifyClient.start(sessionId, token, { version: consent.version, language }));
+      const agreement = agreed ? {} : { consent: { version: consent.version, language } };
+      onArrived(await verifyClient.start(sessionId, { token, ...agreement, without_biometrics }));
     } catch (failure) {
       setBusy(false);
       setError(failure);
@@ -59,11 +63,16 @@ export function Landing({ sessionId, info, token, onArrived, onStale }: Props) {
       isTest={info.mode === "test"}
       footer={
         <>
-          <Problem>{error ? errorSentence(error, t, tenant.name) : null}</Problem>
-          <Action onClick={start} busy={busy}>
-            {t.agree}
+          <Problem>{error ? errorSentence(error, t) : null}</Problem>
+          <Action onClick={() => start()} busy={busy}>
+            {agreed ? t.goOn : t.agree}
           </Action>
-          <div className="flex justify-center pt-1">
+          <div className="flex flex-wrap justify-between gap-x-4 pt-1">
+            {agreed ? null : (
+              <Action look="quiet" onClick={onOtherDevice}>
+                {t.otherDevice}
+              </Action>
+            )}
             <Action look="quiet" onClick={() => setDeclining(true)}>
               {t.disagree}
             </Action>
@@ -71,8 +80,10 @@ export function Landing({ sessionId, info, token, onArrived, onStale }: Props) {
         </>
       }
     >
-      <Heading>{fill(t.landingTitle, { tenant: tenant.name })}</Heading>
-      <p className="mb-3.5 text-pretty text-ink-2">{fill(t.landingIntro, { minutes: info.minutes })}</p>
+      <Heading>{agreed ? t.goOnTitle : fill(t.landingTitle, { tenant: tenant.name })}</Heading>
+      <p className="mb-3.5 text-pretty text-ink-2">
+        {agreed ? t.goOnText : fill(t.landingIntro, { minutes: info.minutes })}
+      </p>
       <LandingSteps steps={info.steps} />
       <section className="mt-4">
         <h2 className="text-[15px] font-semibold">{t.picturesTitle}</h2>
@@ -82,7 +93,14 @@ export function Landing({ sessionId, info, token, onArrived, onStale }: Props) {
           </p>
         ))}
       </section>
-      <Note question={t.otherDevice}>{t.otherDeviceText}</Note>
+      {info.without_biometrics && !agreed ? (
+        <Note question={t.withoutBiometrics}>
+          {fill(t.withoutBiometricsText, { tenant: tenant.name })}
+          <Action look="secondary" onClick={() => start(true)} disabled={busy} className="mt-2">
+            {t.withoutBiometricsStart}
+          </Action>
+        </Note>
+      ) : null}
     </Frame>
   );
 }

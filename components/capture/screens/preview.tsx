@@ -1,35 +1,43 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Action } from "../action";
 import { catchUp } from "../catch-up";
-import { errorSentence, mayRetry } from "../error-sentence";
+import { isScript } from "../check-file";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
+import { PicturePreview } from "../picture-preview";
 import { Problem } from "../problem";
+import { qualitySentence } from "../quality/quality-sentence";
 import { StepBars } from "../step-bars";
+import { uploadCapture } from "../step-client";
 import { stepWords } from "../step-words";
 import { fill } from "../texts/fill-text";
-import { useTexts } from "../texts/use-texts";
-import { uploadCapture } from "../verify-client";
-import type { CaptureProps } from "./capture";
+import { useAllTexts } from "../texts/use-all-texts";
+import { mayRetry, uploadSentence } from "../upload-sentence";
+import type { CaptureProps, Taken } from "./capture";
 
-type Props = CaptureProps & { picture: { file: Blob; taken: boolean }; onAgain: () => void };
+type Props = CaptureProps & {
+  taken: Taken;
+  /** What seems wrong is worth another picture: this one is not sent yet. */
+  insist: boolean;
+  onAgain: () => void;
+};
 
 /** The picture, before it is sent. A failed upload keeps it here: one press tries again. */
-export function Preview({ sessionId, view, step, type, picture, onArrived, onAgain }: Props) {
-  const { t } = useTexts();
+export function Preview({ sessionId, view, step, taken, insist, onArrived, onAgain }: Props) {
+  const { t } = useAllTexts();
   const [percent, setPercent] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const isPdf = picture.file.type === "application/pdf";
-  const left = view.steps.find((s) => s.step === step)?.attempts_left ?? 0;
+  const { file, warnings } = taken;
+  const isFile = file.type === "application/pdf" || isScript(file);
+  const tenant = view.tenant.name;
 
   async function send() {
     setError(null);
     setPercent(0);
     try {
-      const documentType = step === "document_front" ? type : null;
-      onArrived(await uploadCapture(sessionId, { step, file: picture.file, documentType }, setPercent));
+      onArrived(await uploadCapture(sessionId, { step, file, warnings }, setPercent));
     } catch (failure) {
       const elsewhere = await catchUp(sessionId, failure);
       if (elsewhere) return onArrived(elsewhere);
@@ -41,6 +49,20 @@ export function Preview({ sessionId, view, step, type, picture, onArrived, onAga
   const sending = percent !== null;
   const retry = error !== null && mayRetry(error);
   const hopeless = error !== null && !retry;
+  const warned = warnings.length > 0 && !sending && !error;
+  const useWords = retry ? t.tryAgain : warned ? t.useAnyway : isFile ? t.useFile : t.usePicture;
+  // Of two ways, the one that helps more comes first.
+  const againFirst = hopeless || (warned && (insist || !taken.byCamera));
+  const useIt = (
+    <Action key="use" look={againFirst ? "secondary" : "primary"} onClick={send} busy={sending}>
+      {useWords}
+    </Action>
+  );
+  const again = (
+    <Action key="again" look={againFirst ? "primary" : "secondary"} onClick={onAgain} disabled={sending}>
+      {taken.byCamera ? t.again : t.another}
+    </Action>
+  );
   return (
     <Frame
       tenant={view.tenant}
@@ -48,59 +70,26 @@ export function Preview({ sessionId, view, step, type, picture, onArrived, onAga
       progress={<StepBars view={view} />}
       footer={
         <>
-          <Problem>{error ? errorSentence(error, t, view.tenant.name) : null}</Problem>
+          <Problem>{error ? uploadSentence(error, t, tenant) : null}</Problem>
+          {warned ? (
+            <div role="alert" className="mb-3 rounded-xl bg-consider-soft px-4 py-3 text-[15px] text-ink">
+              {warnings.map((warning) => (
+                <p key={warning}>{qualitySentence(warning, t)}</p>
+              ))}
+              {insist ? null : <p>{t.warnAccepted}</p>}
+            </div>
+          ) : null}
           <p role="status" className="min-h-6 pb-1.5 text-center text-[15px] text-ink-2">
-            {sending ? fill(t.sending, { percent }) : left <= 2 ? triesLeft() : null}
+            {sending ? fill(t.sending, { percent }) : null}
           </p>
           <div className="space-y-2.5">
-            {hopeless ? null : (
-              <Action onClick={send} busy={sending}>
-                {retry ? t.tryAgain : isPdf ? t.useFile : t.usePicture}
-              </Action>
-            )}
-            <Action look={hopeless ? "primary" : "secondary"} onClick={onAgain} disabled={sending}>
-              {picture.taken ? t.again : t.another}
-            </Action>
+            {hopeless || (warned && insist) ? again : againFirst ? [again, useIt] : [useIt, again]}
           </div>
         </>
       }
     >
-      <Heading>{isPdf ? t.previewFile : stepWords(step, type, t).look}</Heading>
-      {isPdf ? <FileName file={picture.file} /> : <Picture file={picture.file} alt={t.previewAlt} />}
+      <Heading>{warned ? t.warnTitle : isFile ? t.previewFile : stepWords(step, null, t).look}</Heading>
+      <PicturePreview file={file} isFile={isFile} alt={t.previewAlt} />
     </Frame>
-  );
-
-  function triesLeft() {
-    return left === 1 ? t.lastTry : fill(t.triesLeft, { count: left });
-  }
-}
-
-function Picture({ file, alt }: { file: Blob; alt: string }) {
-  const [url, setUrl] = useState<string | null>(null);
-  const [unreadable, setUnreadable] = useState(false);
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  // Some formats this browser cannot show, the server can tell what is wrong with.
-  if (unreadable) return <FileName file={file} />;
-  if (!url) return null;
-  return (
-    // biome-ignore lint/performance/noImgElement: a picture that has not left the device
-    <img
-      src={url}
-      alt={alt}
-      onError={() => setUnreadable(true)}
-      className="max-h-[52dvh] w-full rounded-2xl bg-sunken object-contain"
-    />
-  );
-}
-
-function FileName({ file }: { file: Blob }) {
-  return (
-    <p dir="auto" className="rounded-xl border border-line bg-surface px-4 py-5 font-medium break-all">
-      {file instanceof File ? file.name : "PDF"}
-    </p>
   );
 }

@@ -6,7 +6,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import { ProgressBars } from "../progress-bars";
 import { fill } from "../texts/fill-text";
-import { useTexts } from "../texts/use-texts";
+import { useAllTexts } from "../texts/use-all-texts";
 import { verifyClient } from "../verify-client";
 
 const LONG_MS = 45_000;
@@ -15,8 +15,9 @@ type Props = { sessionId: string; view: ProgressView; onArrived: (view: Progress
 
 /** The checks run. Asks the server every second at first, every five later; lost network is simply asked again. */
 export function Processing({ sessionId, view, onArrived }: Props) {
-  const { t } = useTexts();
+  const { t } = useAllTexts();
   const [long, setLong] = useState(false);
+  const [checks, setChecks] = useState(view.checks);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -26,6 +27,7 @@ export function Processing({ sessionId, view, onArrived }: Props) {
       const next = await verifyClient.state(sessionId).catch(() => null);
       if (stopped) return;
       if (next && next.state !== "processing") return onArrived(next);
+      if (next) setChecks(next.checks);
       const waited = Date.now() - began;
       setLong(waited > LONG_MS);
       timer = setTimeout(look, waited < 15_000 ? 1_000 : 5_000);
@@ -48,6 +50,11 @@ export function Processing({ sessionId, view, onArrived }: Props) {
       <p role="status" className="text-pretty text-ink-2">
         {fill(long ? t.processingLong : t.processingText, { tenant: view.tenant.name })}
       </p>
+      {checks.total > 1 ? (
+        <p role="status" className="mt-3 font-medium">
+          {fill(t.processingCount, checks)}
+        </p>
+      ) : null}
       <div aria-hidden className="mt-8 flex gap-2">
         <span className="size-2.5 animate-pulse rounded-full bg-accent" />
         <span className="size-2.5 animate-pulse rounded-full bg-accent [animation-delay:200ms]" />

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { Action } from "../action";
+import { BackButton } from "../back-button";
 import { faultSentence } from "../camera/camera-fault";
 import { FileChoice, PRIMARY_CHOICE } from "../file-choice";
 import { Frame } from "../frame";
@@ -11,31 +12,25 @@ import { Problem } from "../problem";
 import { StepBars } from "../step-bars";
 import { stepWords } from "../step-words";
 import { TestPanel } from "../test-panel";
-import type { Texts } from "../texts/en";
-import { useTexts } from "../texts/use-texts";
+import { fill } from "../texts/fill-text";
+import type { AllTexts } from "../texts/use-all-texts";
+import { useAllTexts } from "../texts/use-all-texts";
+import { TryAgainNote } from "../try-again-note";
+import { WaysOut } from "../ways-out";
 import type { CaptureProps } from "./capture";
 
 type Props = CaptureProps & {
   onFile: (file: File) => void;
   onCamera: () => void;
-  problem: keyof Texts | null;
+  problem: keyof AllTexts | null;
 };
 
 /** Uploading a picture: by choice, or because the camera did not work, and then it says why. */
-export function UploadStep({
-  view,
-  step,
-  camera,
-  type,
-  onFile,
-  onCamera,
-  problem,
-  onChangeType,
-  onSample,
-}: Props) {
-  const { t } = useTexts();
-  const words = stepWords(step, type, t);
-  const withPdf = step === "proof_of_address";
+export function UploadStep(props: Props) {
+  const { view, step, camera, onFile, onCamera, problem, onChangeType, onSample, onBack, ...ways } = props;
+  const { t } = useAllTexts();
+  const words = stepWords(step, view.document?.type ?? null, t);
+  const isLetter = step === "proof_of_address";
   const fault = camera.state.at === "fault" ? camera.state.fault : null;
   const { close } = camera;
 
@@ -54,10 +49,11 @@ export function UploadStep({
       tenant={view.tenant}
       isTest={view.mode === "test"}
       progress={<StepBars view={view} />}
+      back={onBack ? <BackButton onBack={onBack} /> : null}
       footer={
         <>
-          <FileChoice onFile={onFile} withPdf={withPdf} className={PRIMARY_CHOICE}>
-            {withPdf ? t.uploadFile : t.uploadPicture}
+          <FileChoice onFile={onFile} accept={isLetter ? "documents" : "pictures"} className={PRIMARY_CHOICE}>
+            {isLetter ? t.uploadFile : t.uploadPicture}
           </FileChoice>
           <div className="flex justify-between gap-4 pt-1">
             <Action look="quiet" onClick={backToCamera}>
@@ -73,11 +69,18 @@ export function UploadStep({
       }
     >
       <Heading>{words.title}</Heading>
-      <p className="mb-4 text-pretty text-ink-2">{words.hint}</p>
+      <TryAgainNote view={view} step={step} />
+      {step === "liveness" ? (
+        <p className="mb-4 text-pretty text-ink-2">
+          {t.liveNoCamera} {fill(t.livePersonText, { tenant: view.tenant.name })}
+        </p>
+      ) : (
+        <p className="mb-4 text-pretty text-ink-2">{words.hint}</p>
+      )}
       <Problem>{problem ? t[problem] : fault ? faultSentence(fault, t) : null}</Problem>
       <Note question={t.why}>{words.why}</Note>
-      <Note question={t.otherDevice}>{t.otherDeviceText}</Note>
-      {onSample ? <TestPanel onComplete={onSample} busy={false} /> : null}
+      <WaysOut {...ways} />
+      {onSample ? <TestPanel onComplete={onSample} onFile={onFile} /> : null}
     </Frame>
   );
 }

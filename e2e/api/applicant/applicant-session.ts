@@ -57,7 +57,8 @@ export async function inviteApplicant(database: Database, wish: Wish = {}): Prom
 export async function startApplicant(database: Database, wish: Wish = {}): Promise<Invited & { ctx: Ctx }> {
   const invited = await inviteApplicant(database, wish);
   const { sessionId, token } = invited;
-  const { ctx } = await openSession(database, { sessionId, token, requestId: "test", consent: null });
+  const consent = { version: "test", language: "en", textHash: "00".repeat(32), ip: null };
+  const { ctx } = await openSession(database, { sessionId, token, requestId: "test", consent });
   return { ...invited, ctx };
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Database } from "@/db/client";
 import { progressView } from "@/lib/applicant/applicant-view";
@@ -8,6 +9,7 @@ import { loadApplicantSession } from "@/lib/applicant/load-session";
 import { type Ctx, write } from "@/lib/context";
 import { storeCapture } from "@/lib/media/store-capture";
 import { LocalDisk } from "@/lib/storage/local-disk";
+import { chooseDocument } from "@/lib/verification/choose-document";
 import { submitSession } from "@/lib/verification/submit-session";
 import { createTestDatabase, type TestDatabase } from "../../fixtures/database";
 import { inviteApplicant, startApplicant } from "./applicant-session";
@@ -32,6 +34,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+let colour = 0;
+/** A picture like no other: the same one sent twice counts once. */
+const another = async () => {
+  colour += 1;
+  return sharp({
+    create: { width: 160, height: 160, channels: 3, background: { r: colour * 9, g: 90, b: 90 } },
+  })
+    .jpeg()
+    .toBuffer();
+};
 const rowsOf = (sessionId: string) =>
   database.readSystem<{ step: string; attempt: number; current: boolean; media: boolean }>(
     `select step, attempt, superseded_at is null as current, media_id is not null as media
@@ -42,7 +54,9 @@ const view = async (ctx: Ctx, sessionId: string) => progressView(await loadAppli
 
 test("a picture may be replaced before it is looked at, which is no try, but not for ever", async () => {
   const { ctx, sessionId } = await startApplicant(database);
-  for (let i = 0; i < 10; i += 1) await storeCapture(ctx, store, { sessionId, step: "selfie", bytes });
+  for (let i = 0; i < 10; i += 1) {
+    await storeCapture(ctx, store, { sessionId, step: "selfie", bytes: await another() });
+  }
   await expect(storeCapture(ctx, store, { sessionId, step: "selfie", bytes })).rejects.toMatchObject({
     code: "INVALID_REQUEST",
     details: { reason: "attempts_used" },
@@ -57,7 +71,9 @@ test("a picture may be replaced before it is looked at, which is no try, but not
 test("twelve uploads of one step at once leave one current capture and at most ten files", async () => {
   const { ctx, sessionId } = await startApplicant(database);
   const results = await Promise.allSettled(
-    Array.from({ length: 12 }, () => storeCapture(ctx, store, { sessionId, step: "document_front", bytes })),
+    Array.from({ length: 12 }, async () =>
+      storeCapture(ctx, store, { sessionId, step: "document_front", bytes: await another() }),
+    ),
   );
   expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(10);
   const rows = await rowsOf(sessionId);
@@ -85,7 +101,8 @@ test("two current captures of a step cannot be written, whatever the code does",
 test("a passport has no back; changing to a card asks for it again", async () => {
   const { ctx, sessionId } = await startApplicant(database);
   const front = { sessionId, step: "document_front", bytes } as const;
-  await storeCapture(ctx, store, { ...front, documentType: "passport" });
+  await chooseDocument(ctx, sessionId, { type: "passport", country: "GB" });
+  await storeCapture(ctx, store, front);
   expect(await view(ctx, sessionId)).toMatchObject({
     next: "selfie",
     steps: [
@@ -95,9 +112,16 @@ test("a passport has no back; changing to a card asks for it again", async () =>
       { step: "liveness" },
     ],
   });
-  await storeCapture(ctx, store, { ...front, documentType: "identity_card" });
+  await chooseDocument(ctx, sessionId, { type: "identity_card", country: "GB" });
+  // It is another document: the picture of the former one is of no use.
+  expect(await view(ctx, sessionId)).toMatchObject({
+    next: "document_front",
+    document: { type: "identity_card", country: "GB" },
+  });
+  await storeCapture(ctx, store, front);
   expect(await view(ctx, sessionId)).toMatchObject({ next: "document_back" });
-  await storeCapture(ctx, store, { ...front, documentType: "passport" });
+  await chooseDocument(ctx, sessionId, { type: "passport", country: "GB" });
+  await storeCapture(ctx, store, front);
   await storeCapture(ctx, store, { sessionId, step: "selfie", bytes });
   await storeCapture(ctx, store, { sessionId, step: "liveness", bytes });
   await submitSession(ctx, sessionId);

@@ -10,7 +10,21 @@ import { type Invited, inviteApplicant } from "./applicant-session";
 import { picture } from "./hostile-files";
 
 const ORIGIN = new URL(process.env.BASE_URL ?? "").origin;
-const PATHS = ["info", "start", "state", "submit", "decline", "captures/selfie"] as const;
+const PATHS = [
+  ...["info", "start", "state", "submit", "decline", "captures/selfie"],
+  ...["document", "challenge", "handover", "contest"],
+] as [
+  "info",
+  "start",
+  "state",
+  "submit",
+  "decline",
+  "captures/selfie",
+  "document",
+  "challenge",
+  "handover",
+  "contest",
+];
 type Path = (typeof PATHS)[number];
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 
@@ -31,6 +45,10 @@ beforeAll(async () => {
   handlers.state = (await import(`${base}/state/route`)).GET;
   handlers.submit = (await import(`${base}/submit/route`)).POST;
   handlers.decline = (await import(`${base}/decline/route`)).POST;
+  handlers.document = (await import(`${base}/document/route`)).POST;
+  handlers.challenge = (await import(`${base}/challenge/route`)).POST;
+  handlers.handover = (await import(`${base}/handover/route`)).POST;
+  handlers.contest = (await import(`${base}/contest/route`)).POST;
   handlers["captures/selfie"] = (await import(`${base}/captures/[step]/route`)).POST;
 });
 afterAll(async () => {
@@ -78,14 +96,12 @@ test("looking changes nothing; Start fires one event, however often and wherever
   for (const cookie of cookies) {
     expect((await send("state", sessionId, { cookie })).json).toMatchObject({ state: "capturing" });
   }
-  const [device] = await database.readSystem<{ consent: { textHash: string; language: string } }>(
-    "select consent from applicant_devices where session_id = $1 limit 1",
+  const agreed = await database.readSystem<Record<string, unknown>>(
+    `select language, version, encode(text_hash, 'hex') as hash, withdrawn_at from consents where session_id = $1`,
     [sessionId],
   );
-  expect(device?.consent).toMatchObject({
-    language: "de",
-    textHash: consentHash("de", "Northwind Bank"),
-  });
+  const row = { language: "de", version: CONSENT_VERSION, withdrawn_at: null };
+  expect(agreed).toEqual(Array(3).fill({ ...row, hash: consentHash("de", "Northwind Bank") }));
 });
 
 test("the cookie is out of scripts' reach and opens its own session only", async () => {
@@ -122,7 +138,7 @@ test("dead links answer with one word and reveal nothing else", async () => {
   expect((await send("decline", declined.sessionId, { body: { token: declined.token } })).json).toMatchObject(
     {
       state: "failed",
-      failure: "consent_declined",
+      failure: { declined: true, contest: { asked: false, may_ask: true } },
     },
   );
   const cases = { expired: past, replaced, revoked, failed: declined };

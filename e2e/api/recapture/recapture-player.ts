@@ -36,9 +36,15 @@ export async function player(database: Database) {
   const { ctx, sessionId } = person;
   const system: Ctx = { ...ctx, actor: { type: "system", name: "test" } };
   const store = memoryStore();
-  const bytes = await sharp({ create: { width: 120, height: 120, channels: 3, background: "#88aacc" } })
-    .jpeg()
-    .toBuffer();
+  let count = 0;
+  // The same picture twice would be one upload sent again.
+  const picture = () => {
+    count += 1;
+    const background = { r: (count * 16) % 256, g: (count * 5) % 256, b: 120 };
+    return sharp({ create: { width: 120, height: 120, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  };
   const checks = await database.readSystem<{ id: string; check_type: CheckType }>(
     "select id, check_type from checks where session_id = $1",
     [sessionId],
@@ -87,7 +93,7 @@ export async function player(database: Database) {
   async function send(command: Command): Promise<boolean> {
     switch (command.kind) {
       case "upload":
-        return accepted(storeCapture(ctx, store, { sessionId, step: command.step, bytes }));
+        return accepted(storeCapture(ctx, store, { sessionId, step: command.step, bytes: await picture() }));
       case "submit":
         return accepted(submitSession(ctx, sessionId));
       case "begin":

@@ -45,7 +45,7 @@ test("everything is reached by keyboard", async ({ page, demo }) => {
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
-  const first = page.getByRole("button", { name: /Passport/ });
+  const first = page.getByLabel("Country that issued it");
   await expect(first).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(first).toBeFocused();

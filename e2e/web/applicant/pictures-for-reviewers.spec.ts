@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures/browser-test";
 import type { DemoJson } from "../../fixtures/demo";
 import { invite } from "./invite";
-import { expectScreen, uploadAndSend } from "./screens";
+import { expectScreen, startWith, uploadAndSend } from "./screens";
 
 /** The ids of a session's files, as they lie in the demo's media store (tenant/mode/session/file). */
 function storedFiles(sessionId: string): string[] {
@@ -31,9 +31,7 @@ test("a picture is served to a signed-in reviewer in the session's mode, uncache
 }) => {
   const { link, sessionId } = await invite(demo, { checks: { document_check: true } });
   const person = await browser.newPage({ baseURL: demo.base_url, locale: "en-GB", permissions: [] });
-  await person.goto(link);
-  await person.getByRole("button", { name: "I agree, start" }).click();
-  await person.getByRole("button", { name: /Passport/ }).click();
+  await startWith(person, link);
   await uploadAndSend(person);
   await expectScreen(person, "Thank you, that is all");
   const [mediaId] = storedFiles(sessionId);

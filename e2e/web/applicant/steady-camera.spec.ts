@@ -1,6 +1,6 @@
 import { expect, test } from "../../fixtures/browser-test";
 import { invite } from "./invite";
-import { expectScreen } from "./screens";
+import { doMovements, expectScreen, startWith, takeAndSend } from "./screens";
 
 test.use({ viewport: { width: 390, height: 844 }, locale: "en-GB" });
 
@@ -16,16 +16,13 @@ test("one camera stream serves all steps, and the shutter waits for its picture"
     };
   });
   const { link } = await invite(demo);
-  await page.goto(link);
-  await page.getByRole("button", { name: "I agree, start" }).click();
-  await page.getByRole("button", { name: /Driving licence/ }).click();
+  await startWith(page, link, /Driving licence/);
   for (const screen of ["Driving licence, front", "Driving licence, back", "Your face"]) {
     await expectScreen(page, screen);
     // As soon as it can be pressed, the picture is good: no black one, no error.
-    await page.getByRole("button", { name: "Take the picture" }).click();
-    await page.getByRole("button", { name: "Use this picture" }).click({ timeout: 5_000 });
+    await takeAndSend(page);
   }
-  await expectScreen(page, "Look straight into the camera");
+  await doMovements(page);
   // Asked for once, and never for sound.
   expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([false]);
 });
