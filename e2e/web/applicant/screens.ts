@@ -20,7 +20,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The heading, which has the focus as soon as its screen is there. */
 export async function expectScreen(page: Page, heading: string | RegExp): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeFocused({ timeout: 30_000 });
 }
 
 /** Presses Start and says which document it is. */
