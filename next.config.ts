@@ -33,7 +33,14 @@ const config = (phase: string): NextConfig => ({
   // A build is of the product: its tests are type-checked by themselves (npm run typecheck).
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // Native or self-loading packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "sharp", "postgres", "pino", "nodemailer", "@aws-sdk/client-s3"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "sharp",
+    "postgres",
+    "pino",
+    "nodemailer",
+    "@aws-sdk/client-s3",
+  ],
   async headers() {
     const policy = contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER);
     const headers = [...securityHeaders, { key: "Content-Security-Policy", value: policy }];

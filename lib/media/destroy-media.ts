@@ -13,6 +13,13 @@ with gone as (
 )
 select id as "mediaId", storage_key as "storageKey", encode(sha256, 'hex') as sha256 from gone order by id`;
 
+// A key that opens nothing any more goes too: copies of the files that survive somewhere stay closed for good.
+const keyText = `
+delete from session_keys k
+where k.tenant_id = $1 and k.mode = $2 and k.session_id = any ($3::uuid[]) and not exists (
+  select from media m where m.tenant_id = k.tenant_id and m.mode = k.mode and m.session_id = k.session_id
+    and m.deleted_at is null)`;
+
 type Gone = DestroyedFile & { storageKey: string };
 
 /**
@@ -41,6 +48,7 @@ export async function destroyMedia(
           where f.tenant_id = c.tenant_id and f.mode = c.mode and f.capture_id = c.id and f.media_id = m.id)))`;
   }
   const gone = await tx.query<Gone>(text(which), values);
+  await tx.query(keyText, [ctx.tenantId, ctx.mode, sessionIds]);
   tx.onCommit(() => {
     for (const { storageKey } of gone)
       void mediaStore()
