@@ -18,6 +18,7 @@ import {
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
+import { addNoteEndpoint, listNotesEndpoint } from "./operations/note-endpoints";
 import {
   assignEndpoint,
   claimEndpoint,
@@ -35,6 +36,7 @@ import {
   setRelationshipEndpoint,
 } from "./operations/retention-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
+import { changeSessionsEndpoint } from "./operations/session-changes";
 import {
   createSessionEndpoint,
   getResultsEndpoint,
@@ -44,6 +46,12 @@ import {
   simulateEndpoint,
 } from "./operations/session-endpoints";
 import { listEntitySessionsEndpoint, listSessionsEndpoint } from "./operations/session-lists";
+import {
+  createViewEndpoint,
+  deleteViewEndpoint,
+  listViewsEndpoint,
+  updateViewEndpoint,
+} from "./operations/view-endpoints";
 import {
   clearConfigEndpoint,
   getConfigEndpoint,
@@ -73,6 +81,7 @@ import {
 export const ENDPOINTS: readonly Endpoint[] = [
   createSessionEndpoint,
   listSessionsEndpoint,
+  changeSessionsEndpoint,
   getSessionEndpoint,
   getResultsEndpoint,
   resendEndpoint,
@@ -92,6 +101,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   claimEndpoint,
   releaseEndpoint,
   assignEndpoint,
+  listViewsEndpoint,
+  createViewEndpoint,
+  updateViewEndpoint,
+  deleteViewEndpoint,
+  listNotesEndpoint,
+  addNoteEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,
