@@ -26,15 +26,13 @@ export async function createView(ctx: Ctx, input: { list: ListName } & ViewField
     );
     if ((own?.n ?? 0) >= MOST) throw new DomainError("CONFLICT", `Nobody has more than ${MOST} saved views.`);
     const view = { id: newId(), ownerId: owner.id, ...input };
-    await tx.db
-      .insert(savedViews)
-      .values({
-        tenantId: ctx.tenantId,
-        mode: ctx.mode,
-        ...view,
-        createdAt: ctx.now(),
-        updatedAt: ctx.now(),
-      });
+    await tx.db.insert(savedViews).values({
+      tenantId: ctx.tenantId,
+      mode: ctx.mode,
+      ...view,
+      createdAt: ctx.now(),
+      updatedAt: ctx.now(),
+    });
     await recordAudit(ctx, tx, {
       action: "view.created",
       targetType: "view",
