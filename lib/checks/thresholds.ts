@@ -123,6 +123,127 @@ export const THRESHOLDS = {
       "As addressMatch; from it on the address agrees in part and a person looks, below it it is another one.",
   },
   addressMaxAgeMonths: { default: 3, min: 1, max: 60, about: "Months a proof of address may be old." },
+  faceDistance: {
+    default: 0.35,
+    min: 0.1,
+    max: 0.6,
+    about: "Distance of the faces of document and selfie; up to it they are taken for one person's.",
+  },
+  faceDistanceReview: {
+    default: 0.4,
+    min: 0.1,
+    max: 0.8,
+    about: "As faceDistance; between the two a person looks, above it they are two people's.",
+  },
+  faceScore: {
+    default: 0.5,
+    min: 0,
+    max: 1,
+    about: "Certainty of the face detector; what is below it is not taken for a face.",
+  },
+  faceEyeDistance: {
+    default: 36,
+    min: 5,
+    max: 500,
+    about: "Between the eyes on a selfie, pixels; a face below it is too small.",
+  },
+  portraitEyeDistance: {
+    default: 14,
+    min: 5,
+    max: 500,
+    about: "Between the eyes of the document's portrait, pixels; a portrait below it is too small.",
+  },
+  faceBrightness: {
+    default: 40,
+    min: 0,
+    max: 255,
+    about: "Mean grey of a face; a picture below it is too dark.",
+  },
+  faceSharpness: {
+    default: 0.003,
+    min: 0,
+    max: 10,
+    about: "Fine detail of a face (Laplacian over grey variance); a picture below it is blurred.",
+  },
+  otherFaceSize: {
+    default: 0.25,
+    min: 0,
+    max: 1,
+    about: "Area of a second face over that of the largest; from it on a selfie shows several people.",
+  },
+  samePictureLikeness: {
+    default: 0.92,
+    min: 0.5,
+    max: 1,
+    about: "Correlation of the two faces as pictures; from it on selfie and portrait are one photograph.",
+  },
+  livenessTurn: {
+    default: 10,
+    min: 3,
+    max: 45,
+    about: "Degrees the head must turn from the straight frame, as the face mesh shows it.",
+  },
+  livenessTilt: {
+    default: 10,
+    min: 3,
+    max: 45,
+    about: "Degrees the head must tilt from the straight frame.",
+  },
+  livenessSmile: {
+    default: 1,
+    min: 0.2,
+    max: 5,
+    about:
+      "A smile: 1 is a mouth wider by a tenth than at rest, or 0.4 more certainty of the expression model.",
+  },
+  livenessMouth: {
+    default: 0.08,
+    min: 0.02,
+    max: 0.5,
+    about: "How much wider the lips must part than at rest, over the distance of the eyes.",
+  },
+  livenessEyes: {
+    default: 0.35,
+    min: 0.1,
+    max: 0.95,
+    about: "Share of the eyes' opening at rest that must be gone when they are closed.",
+  },
+  livenessStraight: {
+    default: 15,
+    min: 3,
+    max: 45,
+    about: "Degrees the straight frame may be turned or tilted.",
+  },
+  livenessDistance: {
+    default: 0.45,
+    min: 0.1,
+    max: 0.8,
+    about: "Distance of the faces of two frames, whatever their pose; above it they are two people's.",
+  },
+  livenessParallax: {
+    default: 0.08,
+    min: 0,
+    max: 1,
+    about: "How far the nose must move against the face in a turn; below it the face is flat.",
+  },
+  livenessRepeats: {
+    default: 0.3,
+    min: 0,
+    max: 1,
+    about: "Share of frames that may repeat an earlier one exactly.",
+  },
+  passiveReal: {
+    default: 0.25,
+    min: 0,
+    max: 1,
+    about: "Mean of the passive models' score; below it a presentation attack is possible.",
+  },
+  screenPattern: {
+    default: 26,
+    min: 0,
+    max: 200,
+    about: "Strongest regular pattern over what is usual, dB; above it a screen may have been filmed.",
+  },
 } as const satisfies Record<string, ThresholdDefinition>;
 
 export type ThresholdName = keyof typeof THRESHOLDS;

@@ -5,6 +5,12 @@ import type { TaskTable } from "./host/messages";
  * everything else imports its types. A task throws InputError when what it was given cannot be examined.
  */
 export const TASKS = {
+  /** The face of a document against that of a selfie. */
+  compareFaces: async () => (await import("./face/compare-faces")).compareFaces,
+  /** A liveness capture measured frame by frame, then document and selfie. */
+  judgeLiveness: async () => (await import("./face/judge-liveness")).judgeLiveness,
+  /** The portrait on a document: how many faces, where the largest. */
+  findPortrait: async () => (await import("./face/find-portrait")).findPortrait,
   /** Whether the engine answers, and its memory: for operators and tests. */
   status: async () => (await import("./engine-status")).engineStatus,
   /** The text of a proof of address, PDF or picture. */

@@ -1,5 +1,7 @@
 import type { Command } from "../command";
 import { auditCommands } from "./audit";
+import { checkFaces } from "./check-faces";
+import { checkLiveness } from "./check-liveness";
 import { creditCommands } from "./credits";
 import { deliveryCommands } from "./deliveries";
 import { keyCommands } from "./keys";
@@ -14,4 +16,6 @@ export const COMMANDS: readonly Command[] = [
   ...creditCommands,
   ...deliveryCommands,
   ...auditCommands,
+  checkFaces,
+  checkLiveness,
 ];

@@ -1,5 +1,7 @@
 import type { CheckInput, CheckProvider, CheckResult } from "../../provider";
 import type { CheckType } from "../../registry";
+import { enhancedIdentityCheck } from "./enhanced-identity-check";
+import { identityCheck } from "./identity-check";
 import { notExamined } from "./not-examined";
 import { proofOfAddressCheck } from "./proof-of-address-check";
 
@@ -14,8 +16,8 @@ const nobodyYet: Carrier = async (input) =>
 /** Who carries out which check: one file each. */
 const CARRIERS: Record<CheckType, Carrier> = {
   document_check: nobodyYet,
-  identity_check: nobodyYet,
-  enhanced_identity_check: nobodyYet,
+  identity_check: identityCheck,
+  enhanced_identity_check: enhancedIdentityCheck,
   proof_of_address_check: proofOfAddressCheck,
   aml_check: nobodyYet,
   pep_check: nobodyYet,

@@ -1,0 +1,38 @@
+import type { LivenessMeasures } from "../../engine/face/judge-liveness";
+import { judge } from "../judge";
+import { FACE_RULES } from "./face-findings";
+import { faceDetection, facialSimilarity } from "./face-rules";
+import { type FaceJudgement, faceDetails } from "./judge-faces";
+import { type LivenessLimits, livenessChallenge, presentationAttack } from "./liveness-rules";
+
+/**
+ * The verdict of liveness and face comparison together, from what was measured alone.
+ * All four sub-checks are needed: one that was not assessed keeps the check from `clear`.
+ * @param challenge the actions asked for, in order; null when the frames answer no challenge
+ * @param required sub-checks that must have been assessed (TenantSettings.requiredSubChecks)
+ */
+export function judgeLivenessCheck(
+  { engine, ...measures }: LivenessMeasures,
+  challenge: readonly string[] | null,
+  { limits, required }: { limits: LivenessLimits; required: readonly string[] },
+): FaceJudgement {
+  const all: LivenessMeasures = { engine, ...measures };
+  const { comparison } = measures;
+  const { examined: challenged, seen } = livenessChallenge(all, challenge, limits);
+  const nothing = { method: "face comparison", notAssessed: "Document or selfie is missing." };
+  const examined = {
+    livenessChallenge: challenged,
+    presentationAttack: presentationAttack(all, challenge, limits),
+    faceDetection: comparison ? faceDetection(comparison, limits) : nothing,
+    facialSimilarity: comparison ? facialSimilarity(comparison, limits) : nothing,
+  };
+  const { findings, ...verdict } = judge(FACE_RULES, examined, [...required, ...Object.keys(examined)]);
+  return {
+    ...verdict,
+    engine: { ...engine, thresholds: limits },
+    details: {
+      ...(comparison ? faceDetails(comparison, limits) : {}),
+      ...{ challenge, actions: seen, findings, measurements: measures },
+    },
+  };
+}
