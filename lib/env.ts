@@ -52,6 +52,18 @@ const schema = z.object({
   METRICS_HOST: z.string().default("127.0.0.1"),
   /** Asked for as `Authorization: Bearer …` on the metrics port; needed when METRICS_HOST is not loopback. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Which provider carries a check type out in live mode, such as document_check=complycube; others run here. */
+  CHECK_PROVIDERS: list
+    .default([])
+    .refine((v) => v.every((pair) => /^[a-z_]+=(local|complycube)$/.test(pair)), {
+      message: "must be pairs such as document_check=complycube",
+    }),
+  COMPLYCUBE_URL: z.url({ protocol: /^https?$/ }).default("https://api.complycube.com/v1"),
+  COMPLYCUBE_API_KEY: z.string().optional(),
+  /** Signs its callbacks. */
+  COMPLYCUBE_WEBHOOK_SECRET: z.string().optional(),
+  /** After this without a result a check ends `error`. */
+  COMPLYCUBE_DEADLINE_MINUTES: z.coerce.number().min(0.01).max(10_080).default(240),
   /** Number of proxies in front whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

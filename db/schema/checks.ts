@@ -80,6 +80,10 @@ export const checkRuns = pgTable(
      * picture that is asked for again takes back all that was found on it. Null as soon as it counts or does not.
      */
     result: jsonb("result").$type<Record<string, unknown>>(),
+    /** What a provider that works elsewhere has begun there (RunMemory in lib/checks/provider.ts). Ids, no pictures. */
+    vendorState: jsonb("vendor_state").$type<Record<string, unknown>>(),
+    /** What the vendor calls the check: its callback finds the run by it. */
+    vendorRef: text("vendor_ref"),
     createdAt: createdAt(),
     finishedAt: instant("finished_at"),
   },
@@ -89,6 +93,7 @@ export const checkRuns = pgTable(
       columns: [t.tenantId, t.mode, t.checkId],
       foreignColumns: [checks.tenantId, checks.mode, checks.id],
     }),
+    index("check_runs_vendor_idx").on(t.vendorRef).where(sql`vendor_ref is not null`),
     uniqueIndex("check_runs_check_key").on(t.tenantId, t.mode, t.checkId),
     // Claimed across tenants by the worker.
     index("check_runs_due_idx").on(t.runAt).where(sql`state = 'pending'`),

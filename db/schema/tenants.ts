@@ -26,6 +26,8 @@ export type TenantSettings = {
   requiredSubChecks?: string[];
   /** Thresholds that differ from the engine's defaults: lib/checks/thresholds.ts names them. */
   thresholds?: Record<string, number>;
+  /** Who carries a check type out in live mode: `local`, or a vendor the operator has a contract with. */
+  providers?: Record<string, string>;
   /** Without biometrics (document, proof of address and a person) on request. GDPR Art. 9. */
   nonBiometricAlternative?: boolean;
   /** Days each class is kept (lib/retention/classes.ts). */

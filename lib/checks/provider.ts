@@ -120,12 +120,36 @@ export type CheckInput = {
   /** The plain bytes of a file of this session; null when it is gone. */
   openMedia(mediaId: string): Promise<Buffer | null>;
   /** The tenant's thresholds and demands (TenantSettings), defaults not filled in. */
-  policy: { thresholds: Record<string, number>; requiredSubChecks: string[] };
+  policy: {
+    thresholds: Record<string, number>;
+    requiredSubChecks: string[];
+    /** Which provider carries out which check, where it is not the installation's choice. */
+    providers?: Record<string, string>;
+  };
+  /** What the person says they hold. */
+  claimed?: { documentType: string | null; documentCountry: string | null };
   now: Date;
 };
 
-/** Carries checks out. Throwing means it could not be carried out: retried, at last `error`, never a pass. */
+/** The provider has begun and has no result yet: it is asked again after so many seconds, or when it calls back. */
+export type Waiting = { waiting: true; seconds: number };
+
+/** What a provider that works elsewhere keeps of one run between tries. */
+export type RunMemory = {
+  /** As last saved; null at the beginning. */
+  readonly state: Record<string, unknown> | null;
+  /**
+   * Writes it at once, so that whatever happens the next try goes on from here. Throws when another worker has taken
+   * the run over. `ref`: what the provider calls the check; by it a callback finds the run.
+   */
+  save(state: Record<string, unknown>, ref?: string): Promise<void>;
+};
+
+/**
+ * Carries checks out. Throwing means it could not be carried out: retried, at last `error`, never a pass. A provider
+ * that waits keeps its own deadline and then answers `error` itself.
+ */
 export interface CheckProvider {
   readonly name: string;
-  run(input: CheckInput): Promise<CheckResult>;
+  run(input: CheckInput, memory: RunMemory): Promise<CheckResult | Waiting>;
 }

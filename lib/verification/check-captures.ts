@@ -16,7 +16,8 @@ select
       on c.tenant_id = l.tenant_id and c.mode = l.mode and c.id = l.capture_id and c.superseded_at is null
     where l.tenant_id = $1 and l.mode = $2 and l.session_id = $3
     order by l.created_at desc limit 1) as challenge,
-  t.settings->'thresholds' as thresholds, t.settings->'requiredSubChecks' as "requiredSubChecks"
+  t.settings->'thresholds' as thresholds, t.settings->'requiredSubChecks' as "requiredSubChecks",
+  t.settings->'providers' as providers
 from tenants t where t.id = $1`;
 
 type Row = {
@@ -24,6 +25,7 @@ type Row = {
   challenge: { actions: string[]; createdAt: string } | null;
   thresholds: Record<string, number> | null;
   requiredSubChecks: string[] | null;
+  providers: Record<string, string> | null;
 };
 
 /** The session's current captures, the challenge they answer, and the tenant's policy, in one round trip. */
@@ -38,6 +40,10 @@ export async function checkCaptures(
     challenge: row?.challenge
       ? { actions: row.challenge.actions, createdAt: new Date(row.challenge.createdAt) }
       : null,
-    policy: { thresholds: row?.thresholds ?? {}, requiredSubChecks: row?.requiredSubChecks ?? [] },
+    policy: {
+      thresholds: row?.thresholds ?? {},
+      requiredSubChecks: row?.requiredSubChecks ?? [],
+      providers: row?.providers ?? {},
+    },
   };
 }

@@ -54,6 +54,7 @@ export async function checkInput(
       address: Object.keys(address).length > 0 ? address : null,
     },
     ...captured,
+    claimed: { documentType: session.documentType, documentCountry: session.documentCountry },
     openMedia: (mediaId) => openMedia(withoutTx, { sessionId: session.id, mediaId }),
     now: ctx.now(),
   };

@@ -8,6 +8,7 @@ import type { Ctx } from "../context";
 import { checkInput } from "./check-input";
 import { lockSession } from "./lock-session";
 import { recordCheckResult, sessionChecks } from "./record-check-result";
+import { putOffRun, runMemory, vendorStateOf } from "./run-memory";
 import { currentCaptures } from "./seen-captures";
 import { effectiveStatus } from "./session-state";
 
@@ -26,6 +27,7 @@ export type CheckJob = {
  * Carries one queued check out: the provider works outside any transaction; then result, event and the finished
  * queue row are written in one, only by the holder of the lease and only while the session is still open.
  * What it asks the person for again is reopened; if others did so meanwhile, only that counts of what it found.
+ * A provider that waits for somebody elsewhere is asked again later; that counts as no try.
  * Throws when the provider could not do it (the queue tries again; after the last try `giveUp` records `error`).
  */
 export async function runCheck(database: Database, job: CheckJob): Promise<void> {
@@ -38,7 +40,6 @@ export async function runCheck(database: Database, job: CheckJob): Promise<void>
     now: () => new Date(),
   };
   const scope = { tenantId: ctx.tenantId, mode: ctx.mode };
-  const provider = providerFor(ctx.mode);
   const given = await database.inTenant(scope, async (tx) => {
     const session = await lockSession(ctx, tx, job.sessionId);
     const check = (await sessionChecks(ctx, tx, job.sessionId)).find((c) => c.id === job.checkId);
@@ -49,11 +50,15 @@ export async function runCheck(database: Database, job: CheckJob): Promise<void>
     return {
       input: await checkInput(ctx, tx, session, check),
       seen: await currentCaptures(ctx, tx, session.id),
+      state: await vendorStateOf(tx, job),
     };
   });
   if (!given) return;
-  const { input, seen } = given;
-  const result = job.giveUp ? notCarriedOut(input.checkType) : await provider.run(input);
+  const { input, seen, state } = given;
+  const provider = providerFor(ctx.mode, input);
+  const memory = runMemory(database, job, state);
+  const result = job.giveUp ? notCarriedOut(input.checkType) : await provider.run(input, memory);
+  if ("waiting" in result) return database.inTenant(scope, (tx) => putOffRun(tx, job, result.seconds));
   await database.inTenant(scope, async (tx) => {
     const session = await lockSession(ctx, tx, job.sessionId);
     if (!(await finishRun(ctx, tx, job, "done"))) return;

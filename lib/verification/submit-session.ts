@@ -62,12 +62,13 @@ export async function submitSession(ctx: Ctx, sessionId: string): Promise<void> 
 /** Of a check that ran before the row begins again; a worker that still holds it holds nothing any more. */
 async function queueRuns(tx: Tx, runs: (typeof checkRuns.$inferInsert)[]): Promise<void> {
   const afresh = { state: "pending", attempts: 0, leaseToken: null, leasedUntil: null } as const;
+  const newVendor = { vendorState: null, vendorRef: null };
   await tx.db
     .insert(checkRuns)
     .values(runs)
     .onConflictDoUpdate({
       target: [checkRuns.tenantId, checkRuns.mode, checkRuns.checkId],
-      set: { ...afresh, runAt: sql`now()`, error: null, result: null, finishedAt: null },
+      set: { ...afresh, runAt: sql`now()`, error: null, result: null, finishedAt: null, ...newVendor },
     });
 }
 
