@@ -9,7 +9,7 @@ type Props = { onOtherDevice: () => void; onStop: () => void };
 export function WaysOut({ onOtherDevice, onStop }: Props) {
   const { t } = useAllTexts();
   return (
-    <div className="flex flex-wrap justify-between gap-x-4">
+    <div className="-ms-1 flex flex-wrap justify-between gap-x-4">
       <Action look="quiet" onClick={onOtherDevice}>
         {t.otherDevice}
       </Action>

@@ -20,6 +20,8 @@ export type LandingView = {
   minutes: number;
   steps: CaptureStep[];
   consent: { version: string; texts: Record<Language, string[]> };
+  /** The public page of how long what is kept. */
+  retention_path: string;
   /** This device has pressed Start before: go on with GET state/. */
   started: boolean;
   /** The person has agreed on another device of theirs: nothing to read again. */
@@ -66,7 +68,8 @@ export function landingView(session: ApplicantSession, started: boolean, agreed:
     tenant: asker(session),
     minutes: captureMinutes(session.checkTypes),
     steps: capturePlan({ ...session, captures: [] }).steps.map((s) => s.step),
-    consent: { version: CONSENT_VERSION, texts: consentTextsFor(session.tenantName) },
+    consent: { version: CONSENT_VERSION, texts: consentTextsFor(session.consentFacts) },
+    retention_path: `/retention/${session.tenantId}/`,
     started,
     agreed,
     progress: stepCount(session),

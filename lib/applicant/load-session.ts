@@ -1,15 +1,20 @@
 import type { Mode } from "@/db/client";
+import type { TenantSettings } from "@/db/schema";
 import type { CheckType } from "../checks/registry";
 import { type Ctx, readRows } from "../context";
 import { notFound } from "../errors";
+import { retentionDays } from "../retention/classes";
 import { effectiveStatus, type SessionStatus } from "../verification/session-state";
 import type { CaptureFact, DocumentType } from "./capture-plan";
+import type { ConsentFacts } from "./consent-text";
 
 /** What the person's screens are made from. `status` is the effective one. */
 export type ApplicantSession = {
   id: string;
   mode: Mode;
+  tenantId: string;
   tenantName: string;
+  consentFacts: ConsentFacts;
   brandColour: string | null;
   status: SessionStatus;
   checkTypes: CheckType[];
@@ -36,8 +41,10 @@ export type ApplicantSession = {
   checksDone: number;
 };
 
+type Row = Omit<ApplicantSession, "consentFacts"> & { settings: TenantSettings };
+
 const text = `
-select s.id, s.mode, t.name as "tenantName", t.settings->>'brandColour' as "brandColour", s.status,
+select s.id, s.mode, t.id as "tenantId", t.name as "tenantName", t.settings, t.settings->>'brandColour' as "brandColour", s.status,
   s.check_types as "checkTypes", s.failure_reason as "failureReason", s.completed_at as "completedAt",
   s.submitted_at as "submittedAt", s.document_type as "documentType", s.document_country as "documentCountry",
   s.without_biometrics as "withoutBiometrics",
@@ -63,7 +70,16 @@ where s.tenant_id = $1 and s.mode = $2 and s.id = $3`;
 
 /** The session as its applicant's screens need it, in one round trip. Throws NOT_FOUND. */
 export async function loadApplicantSession(ctx: Ctx, sessionId: string): Promise<ApplicantSession> {
-  const [row] = await readRows<ApplicantSession>(ctx, text, [ctx.tenantId, ctx.mode, sessionId]);
+  const [row] = await readRows<Row>(ctx, text, [ctx.tenantId, ctx.mode, sessionId]);
   if (!row) throw notFound("Verification session");
-  return { ...row, status: effectiveStatus(row, ctx.now()) };
+  const { settings, ...session } = row;
+  const days = (kind: "faces" | "documents" | "unfinished") => retentionDays(settings, kind);
+  return {
+    ...session,
+    status: effectiveStatus(row, ctx.now()),
+    consentFacts: {
+      tenant: row.tenantName,
+      ...{ faces: days("faces"), documents: days("documents"), unfinished: days("unfinished") },
+    },
+  };
 }

@@ -39,10 +39,10 @@ export async function startCapture(
       details: { reason: "consent_missing" },
     });
   }
-  const textOf = (language: Language) => consentHash(language, linked?.session.tenantName ?? "");
+  const facts = linked?.session.consentFacts ?? { tenant: "", faces: 0, documents: 0, unfinished: 0 };
   const { ctx, session, deviceToken } = await openSession(meeting.database, {
     ...{ sessionId: meeting.sessionId, requestId: meeting.requestId, token },
-    consent: consent && { ...consent, textHash: textOf(consent.language), ip },
+    consent: consent && { ...consent, textHash: consentHash(consent.language, facts), ip },
     withoutBiometrics,
   });
   return {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ProgressView } from "@/lib/applicant/applicant-view";
 import { Action } from "../action";
 import { BackButton } from "../back-button";
@@ -53,7 +53,11 @@ export function HandIn({ sessionId, view, camera, onArrived, onBack }: Props) {
     }
   }, [sessionId, onArrived]);
 
+  const begun = useRef(false);
   useEffect(() => {
+    // Once by itself: what comes of it may be a wish for another picture, which must not be handed in unseen.
+    if (begun.current) return;
+    begun.current = true;
     close();
     void submit();
   }, [close, submit]);

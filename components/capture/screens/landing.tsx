@@ -92,6 +92,14 @@ export function Landing({ sessionId, info, token, onArrived, onStale, onOtherDev
             {paragraph}
           </p>
         ))}
+        <a
+          href={info.retention_path}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-11 items-center text-[15px] font-medium text-accent hover:underline"
+        >
+          {t.keptHowLong}
+        </a>
       </section>
       {info.without_biometrics && !agreed ? (
         <Note question={t.withoutBiometrics}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { ProgressView } from "@/lib/applicant/applicant-view";
 import { useCamera } from "../camera/use-camera";
 import { type Place, placeBefore, placeOf } from "../places";
@@ -39,10 +39,14 @@ function Places({ sessionId, view, onArrived: arrived }: Props) {
   const goBack = before ? () => setAt(before) : null;
   useBack(aside && aside !== "sample" ? () => setAside(null) : goBack, 0);
 
-  function onArrived(next: ProgressView) {
-    setAt(null);
-    arrived(next);
-  }
+  // The same function on every render: what runs by itself on a screen must not run again because of it.
+  const onArrived = useCallback(
+    (next: ProgressView) => {
+      setAt(null);
+      arrived(next);
+    },
+    [arrived],
+  );
   const shared = { sessionId, view, onArrived };
 
   switch (view.state) {

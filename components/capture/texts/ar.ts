@@ -50,5 +50,6 @@ export const ar: Texts = {
   withoutBiometricsText:
     "يمكنك اختيار طريقة بلا قياس للوجه: وثيقتك وإثبات عنوانك، ثم يقرر شخص لدى {tenant}. يستغرق ذلك وقتًا أطول.",
   withoutBiometricsStart: "أوافق، من دون قياس الوجه",
+  keptHowLong: "مدد الحفظ",
   askButton: "اطلب أن ينظر شخص في الأمر",
 };

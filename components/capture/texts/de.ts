@@ -57,5 +57,6 @@ export const de: Texts = {
   withoutBiometricsText:
     "Sie können einen Weg ohne Gesichtsmaße wählen: Ihr Dokument, ein Adressnachweis, und ein Mensch bei {tenant} entscheidet. Das dauert länger.",
   withoutBiometricsStart: "Ich stimme zu, ohne Gesichtsmaße",
+  keptHowLong: "Wie lange was aufbewahrt wird",
   askButton: "Einen Menschen fragen",
 };

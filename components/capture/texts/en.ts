@@ -50,6 +50,7 @@ export const en = {
   withoutBiometricsText:
     "You can choose a way without face measurements: your document, a proof of your address, and a person at {tenant} decides. It takes longer.",
   withoutBiometricsStart: "I agree, without face measurements",
+  keptHowLong: "How long what is kept",
   askButton: "Ask for a person",
 } as const;
 

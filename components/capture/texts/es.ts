@@ -51,5 +51,6 @@ export const es: Texts = {
   withoutBiometricsText:
     "Puede elegir una vía sin medidas del rostro: su documento, un justificante de domicilio, y decide una persona de {tenant}. Tarda más.",
   withoutBiometricsStart: "Acepto, sin medidas del rostro",
+  keptHowLong: "Cuánto tiempo se guarda",
   askButton: "Pedir que lo vea una persona",
 };

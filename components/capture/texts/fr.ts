@@ -52,5 +52,6 @@ export const fr: Texts = {
   withoutBiometricsText:
     "Vous pouvez choisir une voie sans mesure du visage : votre document, un justificatif de domicile, et une personne de {tenant} décide. Cela prend plus de temps.",
   withoutBiometricsStart: "J’accepte, sans mesure du visage",
+  keptHowLong: "Durées de conservation",
   askButton: "Demander une personne",
 };

@@ -101,7 +101,12 @@ test("looking changes nothing; Start fires one event, however often and wherever
     [sessionId],
   );
   const row = { language: "de", version: CONSENT_VERSION, withdrawn_at: null };
-  expect(agreed).toEqual(Array(3).fill({ ...row, hash: consentHash("de", "Northwind Bank") }));
+  expect(agreed).toEqual(
+    Array(3).fill({
+      ...row,
+      hash: consentHash("de", { tenant: "Northwind Bank", faces: 365, documents: 1826, unfinished: 90 }),
+    }),
+  );
 });
 
 test("the cookie is out of scripts' reach and opens its own session only", async () => {

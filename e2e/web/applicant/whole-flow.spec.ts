@@ -11,6 +11,7 @@ import {
 } from "./screens";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "en-GB" });
+test.describe.configure({ timeout: 120_000 });
 
 test("by camera, from the link to the end, with a card of two sides", async ({ page, demo }) => {
   const { link, sessionId, status } = await invite(demo);
