@@ -18,7 +18,6 @@ import {
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
-import { addNoteEndpoint, listNotesEndpoint } from "./operations/note-endpoints";
 import {
   assignEndpoint,
   claimEndpoint,
@@ -36,7 +35,6 @@ import {
   setRelationshipEndpoint,
 } from "./operations/retention-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
-import { changeSessionsEndpoint } from "./operations/session-changes";
 import {
   createSessionEndpoint,
   getResultsEndpoint,
@@ -46,12 +44,6 @@ import {
   simulateEndpoint,
 } from "./operations/session-endpoints";
 import { listEntitySessionsEndpoint, listSessionsEndpoint } from "./operations/session-lists";
-import {
-  createViewEndpoint,
-  deleteViewEndpoint,
-  listViewsEndpoint,
-  updateViewEndpoint,
-} from "./operations/view-endpoints";
 import {
   clearConfigEndpoint,
   getConfigEndpoint,
@@ -81,7 +73,6 @@ import {
 export const ENDPOINTS: readonly Endpoint[] = [
   createSessionEndpoint,
   listSessionsEndpoint,
-  changeSessionsEndpoint,
   getSessionEndpoint,
   getResultsEndpoint,
   resendEndpoint,
@@ -101,12 +92,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   claimEndpoint,
   releaseEndpoint,
   assignEndpoint,
-  listViewsEndpoint,
-  createViewEndpoint,
-  updateViewEndpoint,
-  deleteViewEndpoint,
-  listNotesEndpoint,
-  addNoteEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,

@@ -10,6 +10,7 @@ const EXAMPLES = `Examples:
   ${CALL} credits add --tenant "Northwind Bank" --amount 500 --note "Invoice 2026-117"
   ${CALL} deliveries list --mode live --state failed
   ${CALL} deliveries replay --mode live --since 2026-11-03T08:00:00Z
+  ${CALL} check document front.jpg back.jpg --json
   ${CALL} audit verify --json`;
 
 /** What the program can do. */

@@ -15,6 +15,8 @@ export const TASKS = {
   status: async () => (await import("./engine-status")).engineStatus,
   /** The text of a proof of address, PDF or picture. */
   address: async () => (await import("./address/read-address")).readAddress,
+  /** A document's pictures: MRZ, visual zone, picture quality. */
+  document: async () => (await import("./document/read-document")).readDocument,
 } satisfies TaskTable;
 
 type Tasks = typeof TASKS;

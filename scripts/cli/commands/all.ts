@@ -1,5 +1,6 @@
 import type { Command } from "../command";
 import { auditCommands } from "./audit";
+import { checkDocument } from "./check-document";
 import { checkFaces } from "./check-faces";
 import { checkLiveness } from "./check-liveness";
 import { creditCommands } from "./credits";
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...creditCommands,
   ...deliveryCommands,
   ...auditCommands,
+  checkDocument,
   checkFaces,
   checkLiveness,
 ];

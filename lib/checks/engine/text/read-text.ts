@@ -34,7 +34,11 @@ export async function readText(pixels: Pixels, options: ReadTextOptions = {}): P
 }
 
 /** Reads one region in a given direction. */
-async function readRegion(pixels: Pixels, region: TextRegion, direction: TextDirection): Promise<TextLine> {
+export async function readRegion(
+  pixels: Pixels,
+  region: TextRegion,
+  direction: TextDirection,
+): Promise<TextLine> {
   const { characters } = await textModels();
   const quad = direction.quad(region);
   const { top, bottom } = straightEdges(quad);

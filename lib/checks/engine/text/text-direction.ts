@@ -50,7 +50,7 @@ function dominantAxis(regions: readonly TextRegion[]): number {
 }
 
 /** Text that runs at `angle`. */
-function directionAt(angle: number): TextDirection {
+export function directionAt(angle: number): TextDirection {
   const along: Point = [Math.cos(angle), Math.sin(angle)];
   return {
     angle: Math.atan2(along[1], along[0]),

@@ -1,5 +1,6 @@
 import type { CheckInput, CheckProvider, CheckResult } from "../../provider";
 import type { CheckType } from "../../registry";
+import { documentCheck } from "./document-check";
 import { enhancedIdentityCheck } from "./enhanced-identity-check";
 import { identityCheck } from "./identity-check";
 import { notExamined } from "./not-examined";
@@ -15,7 +16,7 @@ const nobodyYet: Carrier = async (input) =>
 
 /** Who carries out which check: one file each. */
 const CARRIERS: Record<CheckType, Carrier> = {
-  document_check: nobodyYet,
+  document_check: documentCheck,
   identity_check: identityCheck,
   enhanced_identity_check: enhancedIdentityCheck,
   proof_of_address_check: proofOfAddressCheck,
