@@ -38,7 +38,10 @@ export const checkDocument: Command = {
         data: {
           mrz: reading.mrz && mrzData(reading.mrz),
           extracted_data: extracted,
-          ...resultData({ ...judged, details: { ...judged.details, mrz: reading.mrz && mrzData(reading.mrz) } }),
+          ...resultData({
+            ...judged,
+            details: { ...judged.details, mrz: reading.mrz && mrzData(reading.mrz) },
+          }),
           timings: reading.timings,
         },
         lines: [
