@@ -7,6 +7,7 @@ import { Providers } from "@/components/frame/providers";
 import { Rail } from "@/components/frame/rail";
 import { SearchField } from "@/components/frame/search-field";
 import { TestBar } from "@/components/frame/test-bar";
+import { TrailKeeper } from "@/components/session/trail/trail-keeper";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { zoneOf } from "@/lib/format/zone";
 import { allowedParts } from "./allowed-parts";
@@ -62,6 +63,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </div>
       </div>
       <KeyHelp />
+      <TrailKeeper />
     </Providers>
   );
 }

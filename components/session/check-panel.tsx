@@ -10,17 +10,26 @@ export function CheckPanel({ check }: { check: CheckPanelView }) {
   const [only] = reasons;
   const shared = check.subChecks.length > 1 && reasons.size === 1 ? (only ?? null) : null;
   return (
-    <Panel title={checkWord(check.type)} aside={<OutcomeChip outcome={check.outcome} />}>
+    <Panel
+      id={`check-${check.id}`}
+      title={checkWord(check.type)}
+      aside={<OutcomeChip outcome={check.outcome} />}
+    >
       {check.subChecks.length ? (
         <ul>
           {check.subChecks.map((sub) => (
-            <SubCheck key={sub.key} sub={shared ? { ...sub, reason: null } : sub} />
+            <SubCheck key={sub.key} checkId={check.id} sub={shared ? { ...sub, reason: null } : sub} />
           ))}
         </ul>
       ) : (
         <p className="text-ink-2">{WAITING[check.outcome] ?? WAITING[check.status] ?? "No result."}</p>
       )}
       {shared ? <p className="mt-1 text-xs text-ink-2">{shared}</p> : null}
+      {check.decidedBy ? (
+        <p className="mt-1 text-xs text-ink-2">
+          Decided by {check.engine ?? check.decidedBy.replace("engine:", "the engine ")}.
+        </p>
+      ) : null}
     </Panel>
   );
 }

@@ -1,8 +1,16 @@
+import { DocumentNumber } from "./document-number";
 import { Panel } from "./panel";
 import type { FieldView } from "./session-page-view";
 
+type Props = {
+  fields: FieldView[];
+  limited: boolean;
+  /** Shows the document number in full; null where it stays masked. */
+  reveal: (() => Promise<{ number: string } | { refused: string }>) | null;
+};
+
 /** What was read from the document beside the entity's record, every difference marked. */
-export function ExtractedPanel({ fields, limited }: { fields: FieldView[]; limited: boolean }) {
+export function ExtractedPanel({ fields, limited, reveal }: Props) {
   const differences = fields.filter((field) => field.differs).length;
   const read = fields.some((field) => field.document);
   return (
@@ -13,7 +21,7 @@ export function ExtractedPanel({ fields, limited }: { fields: FieldView[]; limit
       {read ? (
         <table className="w-full border-collapse">
           <thead>
-            <tr className="text-left text-xs text-ink-3 [&>th]:pb-1 [&>th]:font-normal">
+            <tr className="text-left text-xs text-ink-2 [&>th]:pb-1 [&>th]:font-normal">
               <th scope="col" className="w-[30%]">
                 <span className="sr-only">Field</span>
               </th>
@@ -23,11 +31,17 @@ export function ExtractedPanel({ fields, limited }: { fields: FieldView[]; limit
           </thead>
           <tbody>
             {fields.map((field) => (
-              <tr key={field.label} className="align-top [&>*]:py-0.75 [&>*]:pr-2">
-                <th scope="row" className="text-left font-normal text-ink-3">
+              <tr key={field.key} className="align-top [&>*]:py-0.75 [&>*]:pr-2">
+                <th scope="row" className="text-left font-normal text-ink-2">
                   {field.label}
                 </th>
-                <Value value={field.document} differs={field.differs} />
+                {field.key === "document_number" && field.document ? (
+                  <td className="break-words tabular-nums">
+                    <DocumentNumber masked={field.document} reveal={reveal} />
+                  </td>
+                ) : (
+                  <Value value={field.document} differs={field.differs} />
+                )}
                 <Value value={field.record} differs={field.differs} />
               </tr>
             ))}
@@ -37,7 +51,7 @@ export function ExtractedPanel({ fields, limited }: { fields: FieldView[]; limit
         <p className="text-ink-2">Nothing was read from a document.</p>
       )}
       {limited && read ? (
-        <p className="mt-1.5 text-xs text-ink-3">
+        <p className="mt-1.5 text-xs text-ink-2">
           Test mode: no address, and the document number is masked to its last three characters.
         </p>
       ) : null}
@@ -58,7 +72,7 @@ function Value({ value, differs }: { value: string | null; differs: boolean }) {
           <bdi>{value}</bdi>
         )
       ) : (
-        <span className="text-ink-3">–</span>
+        <span className="text-ink-2">–</span>
       )}
     </td>
   );

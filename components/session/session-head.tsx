@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { CopiedId } from "@/components/ui/copied-id";
 import { DecisionWord } from "@/components/ui/decision-word";
 import { OutcomeChip } from "@/components/ui/outcome-chip";
 import { PageHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import type { ActionResult } from "@/lib/client/action-result";
+import { countryWord } from "@/lib/format/country-word";
 import { profileWord, STATUS_WORDS } from "@/lib/format/labels";
 import { SessionActions } from "./session-actions";
 
@@ -22,12 +24,16 @@ type Props = {
     revokedAt: Date | null;
     expiresAt: Date;
   };
+  /** ISO code of the document's country, once read. */
+  country: string | null;
+  /** What stands at the right besides: evidence pack, place in the list. */
+  more: ReactNode;
   /** Null when the session has ended or the person may not. */
   actions: { sendLinkAgain: () => Promise<ActionResult>; revoke: () => Promise<ActionResult> } | null;
 };
 
 /** Who, how it ended, and what can be done. */
-export function SessionHead({ session, actions }: Props) {
+export function SessionHead({ session, country, more, actions }: Props) {
   const since = {
     pending: session.createdAt,
     accessed: session.accessedAt,
@@ -54,6 +60,12 @@ export function SessionHead({ session, actions }: Props) {
         <>
           <span>{profileWord(session.profile)}</span>
           <Dot />
+          {country ? (
+            <>
+              <span>{countryWord(country)}</span>
+              <Dot />
+            </>
+          ) : null}
           <span>
             {(STATUS_WORDS[session.status] ?? session.status).toLowerCase()}{" "}
             {since ? <Time at={since.toISOString()} /> : null}
@@ -71,12 +83,15 @@ export function SessionHead({ session, actions }: Props) {
         </>
       }
       actions={
-        actions ? (
-          <SessionActions
-            resendRefused={session.resendCount >= 3 ? "The link was sent again three times already." : null}
-            {...actions}
-          />
-        ) : null
+        <>
+          {actions ? (
+            <SessionActions
+              resendRefused={session.resendCount >= 3 ? "The link was sent again three times already." : null}
+              {...actions}
+            />
+          ) : null}
+          {more}
+        </>
       }
     />
   );

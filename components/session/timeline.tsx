@@ -16,12 +16,25 @@ const ACTIONS: Record<string, string> = {
   "session.created": "Created",
   "session.link_resent": "Link sent again",
   "session.revoked": "Revoked",
+  "discrepancy.resolved": "Difference resolved",
+  "contest.asked": "The person asked for a person",
+  "contest.proposed": "Answer to the contest proposed",
+  "contest.resolved": "Contest answered",
+  "hit.confirmed": "Screening hit confirmed",
+  "hit.rejected": "Screening hit rejected",
+  "evidence_pack.made": "Evidence pack made",
 };
 const MAIL: Record<string, string> = {
   pending: "Waiting to be mailed to",
   sent: "Mailed to",
   failed: "Could not be mailed to",
   cancelled: "Not mailed to",
+};
+const DELIVERED: Record<string, string> = {
+  pending: "To be delivered:",
+  delivered: "Delivered to webhooks:",
+  failed: "Could not be delivered:",
+  cancelled: "Not delivered:",
 };
 const STEPS: Record<string, string> = {
   document_front: "Document front captured",
@@ -40,8 +53,22 @@ function words(item: TimelineView): [string, string] {
       return [MAIL[item.result ?? ""] ?? "E-mail to", item.subject ?? ""];
     case "capture":
       return [STEPS[item.name] ?? item.name, Number(item.result) > 1 ? `attempt ${item.result}` : ""];
-    case "review":
-      return [DECISION_WORDS[item.name] ?? item.name, item.actor ? `by ${item.actor}` : ""];
+    case "review": {
+      const word = DECISION_WORDS[item.name] ?? item.name;
+      return [item.result === "proposed" ? `${word}, proposed` : word, item.actor ? `by ${item.actor}` : ""];
+    }
+    case "look": {
+      const what =
+        item.name === "document_number.viewed"
+          ? "Document number seen"
+          : `${item.result} ${item.result === "1" ? "picture" : "pictures"} opened`;
+      return [what, item.actor ? `by ${item.actor}` : ""];
+    }
+    case "delivery":
+      return [
+        DELIVERED[item.name] ?? "Webhooks",
+        `${item.result} ${item.result === "1" ? "event" : "events"}`,
+      ];
     default:
       if (item.name === "verification.check_completed")
         return [
@@ -60,7 +87,7 @@ export function Timeline({ items }: { items: TimelineView[] }) {
     <Panel title="What happened">
       {[...days].map(([day, happened]) => (
         <div key={day} className="mb-2 last:mb-0">
-          <h3 className="mb-0.5 text-xs text-ink-3" suppressHydrationWarning>
+          <h3 className="mb-0.5 text-xs text-ink-2" suppressHydrationWarning>
             {day}
           </h3>
           <ol className="grid gap-y-1">
@@ -69,7 +96,7 @@ export function Timeline({ items }: { items: TimelineView[] }) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: several things may share a moment and a name
                 <li key={`${item.at} ${item.name} ${at}`} className="grid grid-cols-[62px_1fr] gap-x-2.5">
-                  <span className="text-ink-3 tabular-nums">
+                  <span className="text-ink-2 tabular-nums">
                     <Time at={item.at} as="clock" />
                   </span>
                   <span className="min-w-0 break-words">

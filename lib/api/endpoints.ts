@@ -16,6 +16,7 @@ import {
   updateEntityEndpoint,
 } from "./operations/entity-endpoints";
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
+import { getEvidenceKeyEndpoint, getEvidencePackEndpoint } from "./operations/evidence-pack-endpoints";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
 import {
@@ -85,6 +86,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   resolveDiscrepancyEndpoint,
   getContestEndpoint,
   resolveContestEndpoint,
+  getEvidencePackEndpoint,
+  getEvidenceKeyEndpoint,
   listQueueEndpoint,
   countQueueEndpoint,
   listReviewersEndpoint,

@@ -15,13 +15,14 @@ where tenant_id = $1 and mode = $2 and session_id = $3 and id = $4 and deleted_a
 
 /**
  * A capture's file, decrypted, for a person who may look at it (`media:view`); the look is written to the audit log
- * before the bytes are handed out. NOT_FOUND for unknown ids, other tenants, the other mode, deleted files. Throws
+ * before the bytes are handed out: `viewed`, or `previewed` for a thumbnail, which nobody can judge by. NOT_FOUND for unknown ids, other tenants, the other mode, deleted files. Throws
  * when the stored bytes were tampered with.
  */
 export async function getMedia(
   ctx: Ctx,
   store: MediaStore,
   ids: { sessionId: string; mediaId: string },
+  look: "viewed" | "previewed" = "viewed",
 ): Promise<{ bytes: Buffer; contentType: string }> {
   authorize(ctx, "media:view");
   const [sessionId, mediaId] = [ids.sessionId.toLowerCase(), ids.mediaId.toLowerCase()];
@@ -31,7 +32,7 @@ export async function getMedia(
     const sessionKey = found && (await findSessionKey(ctx, tx, sessionId));
     if (!found || !sessionKey) throw notFound("Media");
     await recordAudit(ctx, tx, {
-      action: "media.viewed",
+      action: `media.${look}`,
       targetType: "session",
       targetId: sessionId,
       details: { media_id: mediaId },

@@ -9,6 +9,7 @@ export function resolveSettings(settings: TenantSettings, mode: Mode) {
   const origins = settings.completionOrigins ?? [];
   return {
     expiryHours: settings.expiryHours ?? 48,
+    fourEyes: settings.fourEyes ?? false,
     reviewHours: settings.reviewHours ?? 24,
     /** "API may launch sessions": on in test mode, off in live, unless an admin says otherwise. */
     launchByApi: settings.launchByApi?.[mode] ?? mode === "test",

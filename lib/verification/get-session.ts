@@ -32,6 +32,8 @@ export type SessionView = {
   failureDetails: string;
   deliveryMethod: string;
   resendCount: number;
+  /** Since when it waits for a person; null: it does not. */
+  queuedAt: Date | null;
   latestDecision: Decision | null;
   /** The applicant's wish for a person and what came of it; null when there was none. */
   contest: {
@@ -61,6 +63,7 @@ select s.id, s.entity_id as "entityId", s.entity_name as "entityName", s.externa
   s.status, s.outcome, s.failure_reason as "failureReason", s.failure_details as "failureDetails",
   s.delivery_method as "deliveryMethod", s.resend_count as "resendCount", s.latest_decision as "latestDecision",
   s.checks_completed as "checksCompleted", s.accessed_at as "accessedAt", s.completed_at as "completedAt",
+  s.queued_at as "queuedAt",
   s.revoked_at as "revokedAt", s.submitted_at as "submittedAt", s.expires_at as "expiresAt", s.created_at as "createdAt",
   (select json_build_object('decision', x.decision, 'decidedAt', x.decided_at, 'status',
       case when x.decided_at is not null then 'resolved' when x.proposed_by is not null then 'awaiting_second_person' else 'open' end)

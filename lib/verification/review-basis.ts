@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { TenantSettings } from "@/db/schema";
 import type { Ctx } from "../context";
+import { resolveSettings } from "../tenants/settings";
 import type { Decision } from "./create-review";
 import type { PriorReview } from "./review-standing";
 
@@ -32,5 +33,5 @@ from tenants t where t.id = $1`;
 export async function findReviewBasis(ctx: Ctx, tx: Tx, sessionId: string, personId: string) {
   const [row] = await tx.query<Row>(text, [ctx.tenantId, ctx.mode, sessionId, personId]);
   if (!row) throw new Error("The tenant is gone.");
-  return { ...row, fourEyes: row.settings.fourEyes ?? false };
+  return { ...row, fourEyes: resolveSettings(row.settings, ctx.mode).fourEyes };
 }

@@ -24,7 +24,7 @@ const TOP = new Set([
 
 /** First folders of lib/, each one domain or one outside world. */
 const LIB = new Set(
-  "verification checks screening entities tenants members api-keys credits media audit retention events outbox webhooks emails storage api auth client format crypto paging applicant texts seed queue overview views telemetry".split(
+  "verification evidence-pack checks screening entities tenants members api-keys credits media audit retention events outbox webhooks emails storage api auth client format crypto paging applicant texts seed queue overview views telemetry".split(
     " ",
   ),
 );

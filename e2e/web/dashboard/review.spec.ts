@@ -18,17 +18,20 @@ test("a reviewer decides with keys alone, and the API shows the same decision", 
   await expect(page.getByText("Document numbers and format", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByRole("button", { name: "Decide", exact: true }).click();
   await expect(page.getByText("Choose a decision.")).toBeVisible();
-  await expect(page.getByText("Say what you saw")).toBeVisible();
 
-  // The key that chooses is not typed into the notes it leads to.
+  // The key that chooses is not typed into the field it leads to.
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("a");
-  await expect(page.getByLabel("Notes")).toBeFocused();
+  await expect(page.getByLabel("Reason")).toBeFocused();
+  await expect(page.getByLabel("Reason")).toHaveValue("");
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(page.getByText("Choose a reason, or say what you saw")).toBeVisible();
+  await page.getByLabel("Notes").focus();
   await page.keyboard.type("Portrait and selfie agree; a different picture format.");
   await page.getByRole("checkbox", { name: "Document" }).check();
-  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByRole("status").getByText("Your review is on record")).toBeVisible();
   const reviews = page.getByRole("region", { name: "Reviews" });
   await expect(reviews).toContainText("Approved");
@@ -57,7 +60,7 @@ test("an auditor sees everything and changes nothing, by the page or behind it",
   await expect(page.getByRole("button", { name: "New session" })).toHaveCount(0);
   await page.goto(`/sessions/${done.id}/`);
   await expect(page.getByText("Your role reads everything here and changes nothing.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Decide" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Decide", exact: true })).toHaveCount(0);
   await expectAccessible(page);
   await page.goto(`/sessions/${open.id}/`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(open.name);

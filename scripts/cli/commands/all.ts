@@ -6,6 +6,7 @@ import { checkLiveness } from "./check-liveness";
 import { creditCommands } from "./credits";
 import { deliveryCommands } from "./deliveries";
 import { keyCommands } from "./keys";
+import { packCommands } from "./packs";
 import { tenantCommands } from "./tenants";
 import { userCommands } from "./users";
 
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   checkDocument,
   checkFaces,
   checkLiveness,
+  ...packCommands,
 ];

@@ -3,17 +3,24 @@ import { findReviewer } from "@/lib/auth/get-reviewer";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { getMedia } from "@/lib/media/get-media";
+import { thumbnail } from "@/lib/media/thumbnail";
 import { mediaStore } from "@/lib/storage/open-store";
 
 type Params = { params: Promise<{ sessionId: string; mediaId: string }> };
 
-/** A capture's picture, for a signed-in person who may see it. Every look is in the audit log; nothing is cached. */
-export async function GET(_request: Request, { params }: Params): Promise<Response> {
+/**
+ * A capture's picture, for a signed-in person who may see it; `?size=small` a thumbnail of it. Every look is in the
+ * audit log; nothing is cached.
+ */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
   const requestId = newId();
   try {
     const reviewer = await findReviewer();
     if (!reviewer) throw new DomainError("AUTHENTICATION_FAILED", "Sign in to see this picture.");
-    const { bytes, contentType } = await getMedia({ ...reviewer.ctx, requestId }, mediaStore(), await params);
+    const ctx = { ...reviewer.ctx, requestId };
+    const small = new URL(request.url).searchParams.get("size") === "small";
+    const whole = await getMedia(ctx, mediaStore(), await params, small ? "previewed" : "viewed");
+    const { bytes, contentType } = small ? await thumbnail(whole) : whole;
     return new Response(new Uint8Array(bytes), {
       headers: {
         "content-type": contentType,

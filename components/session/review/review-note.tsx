@@ -1,4 +1,4 @@
-import { Panel } from "./panel";
+import { Panel } from "../panel";
 
 /** In the form's place when there is nothing to decide, or not by this person. */
 export function ReviewNote({ status, mayReview }: { status: string; mayReview: boolean }) {
