@@ -43,11 +43,8 @@ describe("the name is that of the part that was changed", () => {
     [
       "/pack/checks/0/result_data/evidence/imageQuality/measured",
       (f: SignedPack) => {
-        (f.pack.checks[0]?.result_data as { evidence: { imageQuality: object } }).evidence.imageQuality = {
-          method: "sharpness",
-          measured: 0.42,
-          threshold: 0.4,
-        };
+        const found = f.pack.checks[0]?.result_data as { evidence: Record<string, object> } | undefined;
+        if (found) found.evidence.imageQuality = { method: "sharpness", measured: 0.42, threshold: 0.4 };
       },
     ],
     ["/pack/session/added", (f: SignedPack) => Object.assign(f.pack.session, { added: 1 })],
