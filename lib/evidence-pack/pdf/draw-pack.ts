@@ -100,7 +100,7 @@ export async function drawPack(file: SignedPack, bytes: Buffer): Promise<Buffer>
   }
   page.heading("How to verify this record");
   page.note(
-    `The signed record is attached to this PDF as ${ATTACHED}. Offline, with the software: npm run --silent cli -- pack verify FILE --key ${proof.key_id}. Without it: docs/evidence-pack.md of the software has a program of twenty lines. Ask the operator for the public key by a way of its own.`,
+    `The signed record is attached to this PDF as ${ATTACHED}. Offline, with the software: npm run --silent cli -- pack verify FILE --key ${proof.key_id}. Without it: docs/evidence-pack.md of the software has a short program. Ask the operator for the public key by a way of its own.`,
   );
   page.row("Root (SHA-256)", proof.root);
   page.row("Signature (Ed25519)", proof.signature);
