@@ -27,7 +27,7 @@ type Props<Row> = {
   onChoice: (change: Partial<TableChoice>) => void;
   empty: ReactNode;
   /** A first cell for choosing rows. */
-  lead?: { head: ReactNode; cell: (row: Row) => ReactNode };
+  lead?: { head: ReactNode; cell: (row: Row) => ReactNode } | undefined;
   isChosen?: (row: Row) => boolean;
 };
 

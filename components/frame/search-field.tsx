@@ -2,16 +2,14 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef } from "react";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/lib/client/use-keys";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Opens a session by its id; `/` comes here from anywhere. */
+/** Finds sessions by name, address, number or id; `/` comes here from anywhere. A whole id opens its session. */
 export function SearchField() {
   const router = useRouter();
-  const announce = useAnnounce();
   const input = useRef<HTMLInputElement>(null);
   useKeys({ "/": () => input.current?.focus() });
 
@@ -23,7 +21,7 @@ export function SearchField() {
       if (input.current) input.current.value = "";
       input.current?.blur();
     } else if (value) {
-      announce("That is not a whole session id. It has 36 characters.", "failed");
+      router.push(`/sessions/?search=${encodeURIComponent(value)}`);
     }
   };
   return (
@@ -37,8 +35,8 @@ export function SearchField() {
         <input
           ref={input}
           type="search"
-          aria-label="Open a session by its id"
-          placeholder="Session id"
+          aria-label="Find sessions"
+          placeholder="Name, e-mail, document or session id"
           autoComplete="off"
           spellCheck={false}
           onKeyDown={(event) => event.key === "Escape" && input.current?.blur()}

@@ -8,11 +8,15 @@ export type SessionPage = {
   has_more: boolean;
   next_cursor: string | null;
   prev_cursor: string | null;
+  searched_to?: string;
   results: SessionItem[];
 };
 
 /** What the address of the list may say; all of it optional. */
-export const LIST_PARAMETERS = ["status", "outcome", "entity_id", "after", "before"] as const;
+export const LIST_PARAMETERS = [
+  ...["search", "status", "outcome", "decision", "check_type", "profile", "assignee", "entity_id"],
+  ...["created_after", "created_before", "completed_after", "completed_before", "after", "before"],
+] as const;
 /** A page of sessions, kept fresh. `first` is what the server rendered for its own query. */
 export function useSessionPage(
   mode: "test" | "live",

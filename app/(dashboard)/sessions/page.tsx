@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { ExportSessions } from "@/components/sessions/export-sessions";
 import { NewSession } from "@/components/sessions/new-session";
 import { SessionList } from "@/components/sessions/session-list";
 import { NoPermission } from "@/components/ui/no-permission";
@@ -8,6 +9,7 @@ import { listSessionsEndpoint } from "@/lib/api/operations/session-lists";
 import { getReviewer } from "@/lib/auth/get-reviewer";
 import { allows } from "@/lib/authorize";
 import { LIST_PARAMETERS, type SessionPage } from "@/lib/client/session-list";
+import { readTableChoice, tableCookie } from "@/lib/client/table-choice";
 import { firstPage } from "../first-page";
 
 export const metadata: Metadata = { title: "Sessions" };
@@ -27,20 +29,26 @@ export default async function SessionsPage({ searchParams }: Props) {
     );
   }
   const first = await firstPage<SessionPage>(ctx, listSessionsEndpoint, LIST_PARAMETERS, await searchParams);
-  const mayCreate = allows(actor, mode, "sessions:write");
+  const mayChange = allows(actor, mode, "sessions:write");
   return (
     <>
       <PageHead
         title="Sessions"
         line={`Every verification in ${mode} mode, newest first`}
-        actions={mayCreate ? <NewSession mode={mode} /> : null}
+        actions={
+          <>
+            <ExportSessions mode={mode} />
+            {mayChange ? <NewSession mode={mode} /> : null}
+          </>
+        }
       />
       <SessionList
         key={mode}
         mode={mode}
         first={first}
-        dense={(await cookies()).get("veridesk_rows")?.value === "dense"}
-        mayCreate={mayCreate}
+        choice={readTableChoice((await cookies()).get(tableCookie("sessions"))?.value)}
+        personId={actor.person.id}
+        mayChange={mayChange}
       />
     </>
   );
