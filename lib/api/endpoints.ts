@@ -19,6 +19,7 @@ import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entit
 import { getEvidenceKeyEndpoint, getEvidencePackEndpoint } from "./operations/evidence-pack-endpoints";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
+import { addNoteEndpoint, listNotesEndpoint } from "./operations/note-endpoints";
 import {
   assignEndpoint,
   claimEndpoint,
@@ -36,6 +37,7 @@ import {
   setRelationshipEndpoint,
 } from "./operations/retention-endpoints";
 import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
+import { changeSessionsEndpoint } from "./operations/session-changes";
 import {
   createSessionEndpoint,
   getResultsEndpoint,
@@ -45,6 +47,12 @@ import {
   simulateEndpoint,
 } from "./operations/session-endpoints";
 import { listEntitySessionsEndpoint, listSessionsEndpoint } from "./operations/session-lists";
+import {
+  createViewEndpoint,
+  deleteViewEndpoint,
+  listViewsEndpoint,
+  updateViewEndpoint,
+} from "./operations/view-endpoints";
 import {
   clearConfigEndpoint,
   getConfigEndpoint,
@@ -74,6 +82,7 @@ import {
 export const ENDPOINTS: readonly Endpoint[] = [
   createSessionEndpoint,
   listSessionsEndpoint,
+  changeSessionsEndpoint,
   getSessionEndpoint,
   getResultsEndpoint,
   resendEndpoint,
@@ -95,6 +104,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   claimEndpoint,
   releaseEndpoint,
   assignEndpoint,
+  listViewsEndpoint,
+  createViewEndpoint,
+  updateViewEndpoint,
+  deleteViewEndpoint,
+  listNotesEndpoint,
+  addNoteEndpoint,
   listEntitySessionsEndpoint,
   createEntityEndpoint,
   listEntitiesEndpoint,

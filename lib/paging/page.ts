@@ -6,7 +6,14 @@ export type PageRequest =
   | { kind: "cursor"; size: number; after: Position | null; before: Position | null };
 
 /** A page. `total` only for the offset form; `next`/`prev` only for the cursor form. */
-export type Page<Row> = { rows: Row[]; total?: number; next: Position | null; prev: Position | null };
+export type Page<Row> = {
+  rows: Row[];
+  total?: number;
+  next: Position | null;
+  prev: Position | null;
+  /** The page ended here because enough was looked through, not because it was full; `next` goes on from there. */
+  walkedTo?: Date;
+};
 
 /** What is counted at most for `total`: beyond it the number stays there, so that no request counts millions. */
 export const COUNT_LIMIT = 100_000;

@@ -7,6 +7,7 @@ import { DomainError } from "../errors";
 import { emit } from "../events/emit";
 import { instantText } from "../format/instant";
 import { queueChange } from "../queue/queue-entry";
+import { documentNumberHash } from "./document-number";
 import { type ExtractedDocument, mergeExtracted, publicExtracted } from "./extracted-data";
 import { type SessionRow, updateSession } from "./lock-session";
 import { verdict } from "./outcome";
@@ -38,6 +39,8 @@ export async function completeSession(
       details: { session_id: session.id, status: session.status },
     });
   }
+  const extracted = mergeExtracted(checks);
+  const number = extracted.document_number;
   const ended = await updateSession(
     ctx,
     tx,
@@ -48,6 +51,7 @@ export async function completeSession(
       failureReason: end.failureReason,
       failureDetails: end.failureDetails,
       completedAt: now,
+      ...(number ? { documentNumberHash: documentNumberHash(ctx.tenantId, number) } : {}),
       checksCompleted: checks.every((c) => c.outcome !== "error"),
       ...queueChange(session, { status, outcome: end.outcome, latestDecision: null }, checks, now),
     },
@@ -58,7 +62,7 @@ export async function completeSession(
       ? emit(ctx, tx, ended, "verification.session_completed", {
           checks_completed: checks.length,
           completed_at: instantText(now),
-          extracted_data: eventExtracted(publicExtracted(mergeExtracted(checks), ctx.mode)),
+          extracted_data: eventExtracted(publicExtracted(extracted, ctx.mode)),
         })
       : emit(ctx, tx, ended, "verification.session_failed", {
           failure_reason: end.failureReason ?? "other",

@@ -36,7 +36,10 @@ export async function makeSubject(api: TestApi) {
   const media_id = crypto.randomUUID();
   await api.owner`insert into media (tenant_id, mode, id, session_id, storage_key, content_type, bytes, sha256, wrapped_key)
     values (${tenant.id}, 'test', ${media_id}, ${session_id}, ${`refusals/${media_id}`}, 'image/jpeg', 1, '\\x00', '\\x00')`;
+  const view = { list: "sessions", name: "Undecided", query: "decision=none" };
+  const view_id: string = (await call("POST", "/views/", view)).id;
   const ids: Record<string, string> = {
+    view_id,
     entity_id,
     session_id,
     webhook_id,
@@ -124,6 +127,20 @@ function bodiesFor(freeEntity: string): Record<string, Record<string, unknown>> 
     "POST /verification/sessions/:session_id/hits/:hit_id": {
       decision: "rejected",
       reason: "Somebody else.",
+    },
+    "POST /views": {
+      list: "sessions",
+      name: "Mine",
+      query: "status=completed",
+      columns: ["person"],
+      shared: true,
+    },
+    "PATCH /views/:view_id": { name: "Ours", query: "outcome=clear", columns: null, shared: false },
+    "POST /entities/:entity_id/notes": { text: "Called the branch." },
+    "POST /verification/sessions/bulk": {
+      action: "revoke",
+      session_ids: [crypto.randomUUID()],
+      assignee_id: null,
     },
     "POST /queue/next": { current_session_id: crypto.randomUUID() },
     "POST /verification/sessions/:session_id/assign": { assignee_id: null },

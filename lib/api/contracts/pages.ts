@@ -11,4 +11,6 @@ export const cursorPage = <T extends z.ZodType>(item: T) =>
     next_cursor: z.string().nullable(),
     prev_cursor: z.string().nullable(),
     results: z.array(item),
+    /** Only when a page ended before it was full, because enough was looked through: up to when it looked. */
+    searched_to: z.string().meta({ format: "date-time" }).optional(),
   });

@@ -153,6 +153,13 @@ export const sessionListItem = z
     entity_name: z.string(),
     checks_completed: z.boolean(),
     concerns_found: z.boolean().nullable(),
+    external_id: z.string().nullable(),
+    email: z.string().nullable(),
+    verification_profile: z.enum(["basic", "standard", "comprehensive", "custom"]),
+    check_types: z.array(checkType),
+    review_decision: decision.nullable(),
+    assignee: z.object({ id, name: z.string() }).nullable(),
+    expires_at: time,
   })
   .meta({ id: "SessionListItem" });
 

@@ -1,5 +1,6 @@
 import type { Ctx } from "../../context";
 import { invalid } from "../../errors";
+import { instantText } from "../../format/instant";
 import { decodeCursor, encodeCursor, type Position } from "../../paging/cursor";
 import { cursorPage } from "../contracts/pages";
 import { reviewsV2 } from "../contracts/reviews";
@@ -34,6 +35,7 @@ export const v2: Dialect = {
     next_cursor: page.next && encodeCursor(bound(ctx, list), page.next),
     prev_cursor: page.prev && encodeCursor(bound(ctx, list), page.prev),
     results: page.rows.map(show),
+    ...(page.walkedTo ? { searched_to: instantText(page.walkedTo) } : {}),
   }),
   listSchema: cursorPage,
   reviews: ({ about, items, latest }) => ({

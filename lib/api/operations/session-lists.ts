@@ -8,7 +8,7 @@ import {
 } from "../../verification/list-sessions";
 import * as contract from "../contracts/sessions";
 import type { Endpoint, Incoming, PageSizes } from "../endpoint";
-import { choice } from "./query-choice";
+import { SESSION_QUERY, sessionFilter } from "./session-query";
 import { showListItem } from "./show-session";
 
 type Fetch = (ctx: Ctx, filter: SessionFilter & { page: PageRequest }) => Promise<Page<SessionListItem>>;
@@ -21,29 +21,22 @@ async function answer(
   fetch: Fetch,
 ) {
   const { query, dialect } = incoming;
-  const status = choice("status", query.status, contract.sessionStatus.options);
-  const outcome = choice("outcome", query.outcome, contract.sessionOutcome.options);
-  const list = `sessions ${status ?? ""} ${outcome ?? ""} ${entityId ?? ""}`;
+  const filter = { ...sessionFilter(query), ...(entityId === undefined ? {} : { entityId }) };
+  const list = `sessions ${JSON.stringify(filter)}`;
   const request = dialect.page(ctx, query, sizes, list);
-  const page = await fetch(ctx, {
-    ...(status ? { status } : {}),
-    ...(outcome ? { outcome } : {}),
-    ...(entityId === undefined ? {} : { entityId }),
-    page: request,
-  });
+  const page = await fetch(ctx, { ...filter, page: request });
   return { status: 200, body: dialect.list(ctx, request, page, list, showListItem) };
 }
 
 const all: PageSizes = { limit: { default: 50, max: 200 }, pageSize: { default: 50, max: 100 } };
 const ofEntity: PageSizes = { limit: { default: 10, max: 200 }, pageSize: { default: 50, max: 100 } };
-const filters = { status: "Filter by session status", outcome: "Filter by outcome" };
 
 export const listSessionsEndpoint: Endpoint = {
   method: "GET",
   path: "/verification/sessions/list",
   summary: "List all sessions",
   scope: "sessions:read",
-  query: { ...filters, entity_id: "Filter by entity" },
+  query: { ...SESSION_QUERY, entity_id: "Filter by entity" },
   page: all,
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
   run: (ctx, incoming) =>
@@ -55,7 +48,7 @@ export const listEntitySessionsEndpoint: Endpoint = {
   path: "/entities/:entity_id/verification-sessions",
   summary: "List an entity's sessions",
   scope: "sessions:read",
-  query: filters,
+  query: SESSION_QUERY,
   page: ofEntity,
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
   run: (ctx, incoming) => {

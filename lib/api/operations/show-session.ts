@@ -57,4 +57,11 @@ export const showListItem = (item: SessionListItem) => ({
   entity_name: item.entityName,
   checks_completed: item.checksCompleted,
   concerns_found: concerns(item.outcome),
+  external_id: item.externalId,
+  email: item.email,
+  verification_profile: item.profile,
+  check_types: item.checkTypes,
+  review_decision: item.latestDecision,
+  assignee: item.assigneeId && { id: item.assigneeId, name: item.assigneeName ?? "" },
+  expires_at: instantText(item.expiresAt),
 });
