@@ -4,7 +4,14 @@ import type { Scope as KeyScope } from "./authorize";
 export type Role = "admin" | "reviewer" | "auditor" | "developer";
 export type Person = { id: string; name: string; email: string };
 export type Actor =
-  | { type: "user"; person: Person; role: Role; signInId: string }
+  | {
+      type: "user";
+      person: Person;
+      role: Role;
+      signInId: string;
+      /** How the sign-in was proven; a password alone where nothing is said. */
+      strength?: "password" | "second_factor" | "passkey" | "single_sign_on";
+    }
   | { type: "apiKey"; id: string; person: Person; role: Role; scopes: readonly KeyScope[] }
   | { type: "applicant"; sessionId: string; deviceId: string | null }
   | { type: "system"; name: string };

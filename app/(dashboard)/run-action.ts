@@ -4,20 +4,29 @@ import { isSameOrigin } from "@/lib/auth/same-origin";
 import type { ActionAnswer, ActionResult } from "@/lib/client/action-result";
 import { DomainError } from "@/lib/errors";
 
+type Options = Parameters<typeof getReviewer>[0];
+
 /**
  * What every action does around its verb: who is it (else to sign in), does it come from our own pages, and a
  * refusal becomes words. `work` returns the sentence that says what was done.
  */
-export async function runAction(work: (reviewer: Reviewer) => Promise<string>): Promise<ActionResult> {
-  const answer = await runActionFor(async (reviewer) => ({ message: await work(reviewer), value: null }));
+export async function runAction(
+  work: (reviewer: Reviewer) => Promise<string>,
+  options: Options = {},
+): Promise<ActionResult> {
+  const answer = await runActionFor(
+    async (reviewer) => ({ message: await work(reviewer), value: null }),
+    options,
+  );
   return answer.ok ? { ok: true, message: answer.message } : answer;
 }
 
 /** As runAction, for verbs whose result is shown. */
 export async function runActionFor<T>(
   work: (reviewer: Reviewer) => Promise<{ message: string; value: T }>,
+  options: Options = {},
 ): Promise<ActionAnswer<T>> {
-  const reviewer = await getReviewer();
+  const reviewer = await getReviewer(options);
   const { requestId } = reviewer.ctx;
   if (!isSameOrigin({ method: "POST", headers: await headers() }))
     return { ok: false, message: "This request did not come from our own pages.", requestId };

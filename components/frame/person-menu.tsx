@@ -1,5 +1,6 @@
 "use client";
-import { ChevronDown, LogOut } from "lucide-react";
+import { ChevronDown, LogOut, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Initials } from "@/components/ui/initials";
@@ -24,6 +25,7 @@ const THEMES = [
 /** Who is signed in, the theme, and the way out. */
 export function PersonMenu({ name, role, tenant, theme: initial, signOut }: Props) {
   const [theme, setTheme] = useState<string>(initial);
+  const router = useRouter();
   const choose = (next: string) => {
     setTheme(next);
     if (next === "system") delete document.documentElement.dataset.theme;
@@ -52,6 +54,10 @@ export function PersonMenu({ name, role, tenant, theme: initial, signOut }: Prop
       <MenuLine />
       <MenuChoice label="Theme" value={theme} onChange={choose} options={THEMES} />
       <MenuLine />
+      <MenuItem onSelect={() => router.push("/account/")}>
+        <UserRound aria-hidden />
+        Your account
+      </MenuItem>
       <MenuItem onSelect={() => void signOut()}>
         <LogOut aria-hidden />
         Sign out

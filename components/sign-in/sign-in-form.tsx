@@ -10,10 +10,12 @@ import { Input } from "@/components/ui/input";
 import { signIn } from "@/lib/client/sign-in";
 import { durationText } from "@/lib/format/time-text";
 import { DemoAccounts } from "./demo-accounts";
+import { PasskeyButton } from "./passkey-button";
 
 const Form = z.object({
   email: z.email("Enter your e-mail address."),
   password: z.string().check(z.minLength(1, "Enter your password.")),
+  code: z.string(),
 });
 type Form = z.infer<typeof Form>;
 type Props = {
@@ -24,13 +26,17 @@ type Props = {
 
 /** E-mail and password; what is wrong stands next to the field it is about. */
 export function SignInForm({ demo, returnTo }: Props) {
+  const [needsCode, setNeedsCode] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const form = useForm<Form>({ resolver: zodResolver(Form), defaultValues: { email: "", password: "" } });
+  const form = useForm<Form>({
+    resolver: zodResolver(Form),
+    defaultValues: { email: "", password: "", code: "" },
+  });
   const { errors, isSubmitting } = form.formState;
 
-  const submit = form.handleSubmit(async ({ email, password }) => {
+  const submit = form.handleSubmit(async ({ email, password, code }) => {
     setRefusal(null);
-    const answer = await signIn(email, password);
+    const answer = await signIn(email, password, code.trim());
     if (answer === "signed-in") {
       location.assign(returnTo);
       // Busy until the next page is there.
@@ -38,6 +44,13 @@ export function SignInForm({ demo, returnTo }: Props) {
     } else if (answer === "wrong") {
       form.resetField("password");
       form.setError("password", { message: "E-mail or password is not right." }, { shouldFocus: true });
+    } else if (answer === "code_missing" || answer === "code_wrong") {
+      setNeedsCode(true);
+      form.resetField("code");
+      // The field is there after the next paint.
+      setTimeout(() => form.setFocus("code"));
+      if (answer === "code_wrong")
+        form.setError("code", { message: "This code is not right, or was used before." });
     } else if (answer === "unreachable") {
       setRefusal("The server could not be reached. Check your connection and try again.");
     } else {
@@ -60,6 +73,16 @@ export function SignInForm({ demo, returnTo }: Props) {
         <Field id="password" label="Password" error={errors.password?.message}>
           <Input type="password" autoComplete="current-password" {...field("password")} />
         </Field>
+        {needsCode ? (
+          <Field
+            id="code"
+            label="Code"
+            hint="From your authenticator app, or one of your recovery codes."
+            error={errors.code?.message}
+          >
+            <Input inputMode="text" autoComplete="one-time-code" {...field("code")} />
+          </Field>
+        ) : null}
         {refusal ? (
           <p role="alert" className="flex gap-2 rounded-md bg-issue-soft px-3 py-2 text-sm text-issue">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -70,10 +93,11 @@ export function SignInForm({ demo, returnTo }: Props) {
           Sign in
         </Button>
       </form>
+      <PasskeyButton returnTo={returnTo} />
       <DemoAccounts
         accounts={demo}
         onChoose={(account) => {
-          form.reset({ email: account.email, password: account.password });
+          form.reset({ email: account.email, password: account.password, code: "" });
           form.setFocus("password");
         }}
       />

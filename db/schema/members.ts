@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -11,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, tenantId } from "../columns";
+import { bytea, createdAt, id, instant, tenantId } from "../columns";
 import { tenants } from "./tenants";
 
 export const roleEnum = pgEnum("role", ["admin", "reviewer", "auditor", "developer"]);
@@ -24,6 +25,11 @@ export const users = pgTable(
     email: text("email").notNull(),
     name: text("name").notNull(),
     passwordHash: text("password_hash"),
+    /** TOTP secret (RFC 6238), sealed with the operator's key; in force once it was confirmed with a code. */
+    totpSecret: bytea("totp_secret"),
+    totpConfirmedAt: instant("totp_confirmed_at"),
+    /** Time step of the last code that was accepted: no code counts twice. */
+    totpLastStep: bigint("totp_last_step", { mode: "number" }),
     isActive: boolean("is_active").notNull().default(true),
     createdAt: createdAt(),
   },
@@ -57,6 +63,11 @@ export const signIns = pgTable(
     id: uuid("id").notNull(),
     userId: uuid("user_id").notNull(),
     userAgent: text("user_agent"),
+    /** How sure we are who it is. */
+    strength: text("strength")
+      .$type<"password" | "second_factor" | "passkey" | "single_sign_on">()
+      .notNull()
+      .default("password"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
@@ -78,3 +89,71 @@ export const signInFailures = pgTable("sign_in_failures", {
   failures: integer("failures").notNull(),
   windowStartedAt: instant("window_started_at").notNull(),
 });
+
+/** Codes for when the phone is lost, kept as HMACs; each opens the door once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    codeHash: bytea("code_hash").notNull(),
+    createdAt: createdAt(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
+/** Passkeys (W3C Web Authentication): the public half of keys that never leave their devices. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    /** Credential id, base64url. */
+    id: text("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    publicKey: bytea("public_key").notNull(),
+    /** Signature counter; a smaller one than before hints at a copied key. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull().default([]),
+    name: text("name").notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (t) => [index("passkeys_user_idx").on(t.userId)],
+);
+
+/** Challenges of passkey ceremonies under way: minutes old, used once. */
+export const signInChallenges = pgTable("sign_in_challenges", {
+  id: uuid("id").primaryKey(),
+  challenge: text("challenge").notNull(),
+  /** Whose passkey is being added; null when somebody signs in. */
+  userId: uuid("user_id"),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** Invitations to a tenant by e-mail; the token is kept as a hash. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    tenantId: tenantId(),
+    id: id(),
+    email: text("email").notNull(),
+    role: roleEnum("role").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    invitedBy: uuid("invited_by").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    acceptedAt: instant("accepted_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    uniqueIndex("invitations_token_key").on(t.tokenHash),
+    uniqueIndex("invitations_open_key")
+      .on(t.tenantId, sql`lower(${t.email})`)
+      .where(sql`accepted_at is null and revoked_at is null`),
+  ],
+);

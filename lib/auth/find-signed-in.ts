@@ -1,8 +1,15 @@
 import type { Actor, Role } from "../context";
 import { database } from "../database";
 import { isId } from "../ids";
+import type { Strength } from "./start-sign-in";
 
-export type SignedIn = { tenantId: string; tenantName: string; actor: Extract<Actor, { type: "user" }> };
+export type SignedIn = {
+  tenantId: string;
+  tenantName: string;
+  actor: Extract<Actor, { type: "user" }>;
+  /** The tenant asks for a second factor, and this sign-in was proven by a password alone. */
+  needsSecondFactor: boolean;
+};
 
 type Row = {
   tenant_id: string;
@@ -11,11 +18,14 @@ type Row = {
   name: string;
   email: string;
   role: Role;
+  strength: Strength;
+  required: boolean | null;
   stale: boolean;
 };
 
 const find = `
-select s.tenant_id, t.name as tenant_name, u.id as user_id, u.name, u.email, m.role,
+select s.tenant_id, t.name as tenant_name, u.id as user_id, u.name, u.email, m.role, s.strength,
+  (t.settings->>'requireSecondFactor')::boolean as required,
   s.last_seen_at < now() - interval '1 minute' as stale
 from sign_ins s
 join users u on u.id = s.user_id and u.is_active
@@ -40,6 +50,7 @@ export async function findSignedIn(signInId: string): Promise<SignedIn | null> {
   return {
     tenantId: row.tenant_id,
     tenantName: row.tenant_name,
-    actor: { type: "user", person, role: row.role, signInId },
+    actor: { type: "user", person, role: row.role, signInId, strength: row.strength },
+    needsSecondFactor: row.required === true && row.strength === "password",
   };
 }

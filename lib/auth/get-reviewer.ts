@@ -6,12 +6,13 @@ import { database } from "../database";
 import { newId } from "../ids";
 import { findSignedIn } from "./find-signed-in";
 import { MODE_COOKIE, modeOf } from "./mode-cookie";
-import { PATH_HEADER, signInAddress } from "./return-path";
+import { PATH_HEADER, SECURITY_PAGE, signInAddress } from "./return-path";
 import { SIGN_IN_COOKIES, signInIdOf } from "./sign-in-cookie";
 
 export type Reviewer = {
   ctx: Ctx & { actor: Extract<Actor, { type: "user" }> };
   tenantName: string;
+  needsSecondFactor: boolean;
 };
 
 /** The signed-in person of this page or action, or null. Looked up once a request. */
@@ -23,6 +24,7 @@ export const findReviewer = cache(async (): Promise<Reviewer | null> => {
     if (!found) continue;
     return {
       tenantName: found.tenantName,
+      needsSecondFactor: found.needsSecondFactor,
       ctx: {
         database: database(),
         tenantId: found.tenantId,
@@ -36,7 +38,13 @@ export const findReviewer = cache(async (): Promise<Reviewer | null> => {
   return null;
 });
 
-/** As findReviewer; without a sign-in it redirects to the sign-in page, which leads back. Every page and action starts with it. */
-export async function getReviewer(): Promise<Reviewer> {
-  return (await findReviewer()) ?? redirect(signInAddress((await headers()).get(PATH_HEADER)));
+/**
+ * As findReviewer; without a sign-in it redirects to the sign-in page, which leads back. Where the tenant asks for a
+ * second factor and this sign-in has none, it redirects to where one is set up. Every page and action starts with it.
+ * @param options.anyStrength for the pages and actions that set a second factor up
+ */
+export async function getReviewer(options: { anyStrength?: boolean } = {}): Promise<Reviewer> {
+  const reviewer = (await findReviewer()) ?? redirect(signInAddress((await headers()).get(PATH_HEADER)));
+  if (reviewer.needsSecondFactor && !options.anyStrength) redirect(SECURITY_PAGE);
+  return reviewer;
 }

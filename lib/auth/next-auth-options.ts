@@ -3,15 +3,40 @@ import Credentials from "next-auth/providers/credentials";
 import { nextAuthReadsBaseUrl } from "../env";
 import { clientAddress } from "./client-address";
 import { endSignIn } from "./end-sign-in";
-import { SIGN_IN_HOURS, signIn } from "./sign-in";
+import { signInByPasskey } from "./passkeys/sign-in-by-passkey";
+import { type SignInResult, signIn } from "./sign-in";
 import { nextAuthSecret } from "./sign-in-cookie";
+import { SIGN_IN_HOURS } from "./start-sign-in";
 
 const seconds = SIGN_IN_HOURS * 3600;
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
+type Headers = Record<string, unknown> | undefined;
+const fromOf = (headers: Headers) => ({
+  address: clientAddress(text(headers?.["x-forwarded-for"])),
+  userAgent: text(headers?.["user-agent"]),
+});
+
+/** next-auth takes a user, null for "wrong", or an error whose message reaches the browser. */
+function outcome(result: SignInResult): { id: string } | null {
+  if ("signInId" in result) return { id: result.signInId };
+  if (result.refused === "throttled") throw new Error(`throttled:${result.retryAfterSeconds}`);
+  if (result.refused !== "wrong") throw new Error(result.refused);
+  return null;
+}
+
+function json(given: unknown): unknown {
+  try {
+    return typeof given === "string" ? JSON.parse(given) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * next-auth's settings. The JWT carries a random sign-in id and nothing else; who that is, and whether it still
- * stands, is asked of sign_ins on every request. A refusal for too many tries reads `throttled:<seconds>`.
+ * stands, is asked of sign_ins on every request. A refusal for too many tries reads `throttled:<seconds>`, one for a code
+ * `code_missing` or `code_wrong`.
  */
 export function nextAuthOptions(): NextAuthOptions {
   nextAuthReadsBaseUrl();
@@ -22,19 +47,20 @@ export function nextAuthOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in/", signOut: "/sign-in/", error: "/sign-in/" },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
-        async authorize(given, request) {
-          const result = await signIn(
-            { email: given?.email, password: given?.password },
-            {
-              address: clientAddress(text(request.headers?.["x-forwarded-for"])),
-              userAgent: text(request.headers?.["user-agent"]),
-            },
-          );
-          if ("signInId" in result) return { id: result.signInId };
-          if (result.refused === "throttled") throw new Error(`throttled:${result.retryAfterSeconds}`);
-          return null;
-        },
+        credentials: { email: {}, password: {}, code: {} },
+        authorize: async (given, request) =>
+          outcome(
+            await signIn(
+              { email: given?.email, password: given?.password, code: given?.code },
+              fromOf(request.headers),
+            ),
+          ),
+      }),
+      Credentials({
+        id: "passkey",
+        credentials: { answer: {} },
+        authorize: async (given, request) =>
+          outcome(await signInByPasskey(json(given?.answer), fromOf(request.headers))),
       }),
     ],
     callbacks: {

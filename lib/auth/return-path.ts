@@ -1,6 +1,9 @@
 /** Where people land who asked for nothing else. */
 export const HOME = "/queue/";
 
+/** Where people look after their own sign-in. */
+export const SECURITY_PAGE = "/account/";
+
 /** Set by the web process from the request's own line: the address that was asked for. */
 export const PATH_HEADER = "x-veridesk-path";
 

@@ -1,5 +1,4 @@
-import type { Actor } from "../context";
-import { findSignedIn } from "./find-signed-in";
+import { findSignedIn, type SignedIn } from "./find-signed-in";
 import { SIGN_IN_COOKIES, signInIdOf } from "./sign-in-cookie";
 
 function cookie(request: Request, name: string): string | undefined {
@@ -16,11 +15,11 @@ function cookie(request: Request, name: string): string | undefined {
  */
 export async function reviewerFromRequest(
   request: Request,
-): Promise<{ tenantId: string; actor: Extract<Actor, { type: "user" }> } | null> {
+): Promise<Pick<SignedIn, "tenantId" | "actor" | "needsSecondFactor"> | null> {
   for (const name of SIGN_IN_COOKIES) {
     const id = await signInIdOf(cookie(request, name));
     const found = id ? await findSignedIn(id) : null;
-    if (found) return { tenantId: found.tenantId, actor: found.actor };
+    if (found) return found;
   }
   return null;
 }

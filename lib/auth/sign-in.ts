@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { database } from "../database";
 import { PASSWORD_MAX_LENGTH, verifyPassword } from "./hash-password";
-import { newSignInId } from "./sign-in-id";
+import { checkSecondFactor } from "./second-factor/check-second-factor";
+import { type From, startSignIn } from "./start-sign-in";
 import { countSignInTry, forgiveSignInTry } from "./throttle-sign-in";
-
-/** A sign-in ends by itself after this long, however busy. */
-export const SIGN_IN_HOURS = 12;
 
 const Credentials = z.object({
   email: z.email().max(254),
   password: z.string().min(1).max(PASSWORD_MAX_LENGTH),
+  code: z.string().max(40).optional(),
 });
 
 export type SignInResult =
   | { signInId: string }
   | { refused: "wrong" }
+  /** The password is right; a code of the second factor is missing, or was not right. */
+  | { refused: "code_missing" | "code_wrong" }
   | { refused: "throttled"; retryAfterSeconds: number };
 
 // The oldest membership is the one a person signs in to.
@@ -26,31 +27,33 @@ join tenants t on t.id = m.tenant_id and t.is_active
 where lower(u.email) = lower($1) and u.is_active
 order by m.created_at, m.tenant_id limit 1`;
 
-const startSignIn = `
-insert into sign_ins (tenant_id, id, user_id, user_agent, created_at, last_seen_at, expires_at)
-values ($1, $2, $3, $4, now(), now(), now() + interval '${SIGN_IN_HOURS} hours')`;
-
 /**
- * Checks e-mail and password and starts a sign-in (a row in sign_ins). Unknown, inactive and wrong read and last
- * the same. Every try is counted against the account and the address; too many are refused unlooked at.
+ * Checks e-mail and password, and where the person has set one up the second factor, and starts a sign-in. Unknown,
+ * inactive and wrong read and last the same. Every try is counted against the account and the address, with a code
+ * too; too many are refused unlooked at.
  */
 export async function signIn(
-  given: { email: unknown; password: unknown },
-  from: { address: string | null; userAgent: string | null },
+  given: { email: unknown; password: unknown; code?: unknown },
+  from: From,
 ): Promise<SignInResult> {
-  const parsed = Credentials.safeParse(given);
+  const parsed = Credentials.safeParse({ ...given, code: given.code || undefined });
   if (!parsed.success) return { refused: "wrong" };
-  const { email, password } = parsed.data;
+  const { email, password, code } = parsed.data;
   const wait = await countSignInTry(email, from.address);
   if (wait !== null) return { refused: "throttled", retryAfterSeconds: wait };
   type Account = { id: string; password_hash: string | null; tenant_id: string };
   const [account] = await database().readSystem<Account>(findAccount, [email]);
   const right = await verifyPassword(account?.password_hash ?? null, password);
   if (!account || !right) return { refused: "wrong" };
-  const id = newSignInId();
-  await database().asSystem((tx) =>
-    tx.query(startSignIn, [account.tenant_id, id, account.id, from.userAgent?.slice(0, 400) ?? null]),
-  );
-  await forgiveSignInTry(email, from.address);
-  return { signInId: id };
+  const result = await database().asSystem(async (tx): Promise<SignInResult> => {
+    const factor = await checkSecondFactor(tx, account.id, code ?? null, new Date());
+    if (factor === "missing") return { refused: "code_missing" };
+    if (factor === "wrong") return { refused: "code_wrong" };
+    const who = { tenantId: account.tenant_id, userId: account.id };
+    const strength = factor === "none" ? "password" : "second_factor";
+    return { signInId: await startSignIn(tx, who, strength, from) };
+  });
+  // A missing code is no guess, but it is no entry either: only entering forgives.
+  if ("signInId" in result) await forgiveSignInTry(email, from.address);
+  return result;
 }

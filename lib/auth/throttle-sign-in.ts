@@ -25,8 +25,12 @@ const keyOf = (kind: keyof typeof LIMITS, value: string): string =>
  * Counts a try to sign in, for the account and for the address it comes from.
  * @returns seconds to wait when either has had too many in 15 minutes (10 and 60), else null
  */
-export async function countSignInTry(email: string, address: string | null): Promise<number | null> {
-  const keys: [string, number][] = [[keyOf("account", email), LIMITS.account]];
+export async function countSignInTry(
+  email: string,
+  address: string | null,
+  { account = true }: { account?: boolean } = {},
+): Promise<number | null> {
+  const keys: [string, number][] = account ? [[keyOf("account", email), LIMITS.account]] : [];
   if (address) keys.push([keyOf("address", address), LIMITS.address]);
   // Always in the same order: two tries that share both keys cannot deadlock.
   keys.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -44,9 +48,13 @@ export async function countSignInTry(email: string, address: string | null): Pro
  * After a success: the account's failures are forgotten, and this try does not count against the address, where
  * many people may sit. Its other tries stay: one right guess buys no more.
  */
-export async function forgiveSignInTry(email: string, address: string | null): Promise<void> {
+export async function forgiveSignInTry(
+  email: string,
+  address: string | null,
+  { account = true }: { account?: boolean } = {},
+): Promise<void> {
   await database().asSystem(async (tx) => {
-    await tx.query("delete from sign_in_failures where key = $1", [keyOf("account", email)]);
+    if (account) await tx.query("delete from sign_in_failures where key = $1", [keyOf("account", email)]);
     if (!address) return;
     const text = "update sign_in_failures set failures = greatest(failures - 1, 0) where key = $1";
     await tx.query(text, [keyOf("address", address)]);

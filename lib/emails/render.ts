@@ -35,6 +35,10 @@ async function compose(content: EmailContent): Promise<{ subject: string; elemen
       const { CreditsLow, creditsLowSubject } = await import("./credits-low");
       return { subject: creditsLowSubject(content.input), element: createElement(CreditsLow, content.input) };
     }
+    case "invitation": {
+      const { Invitation, invitationSubject } = await import("./invitation");
+      return { subject: invitationSubject(content.input), element: createElement(Invitation, content.input) };
+    }
     case "endpoint_disabled": {
       const { EndpointDisabled, endpointDisabledSubject } = await import("./endpoint-disabled");
       return {

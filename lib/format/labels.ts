@@ -42,6 +42,14 @@ export const ROLE_WORDS: Record<string, string> = {
   developer: "Developer",
 };
 
+/** What each role may do, in a sentence. */
+export const ROLE_NOTES: Record<string, string> = {
+  admin: "Everything, settings and team included.",
+  reviewer: "Looks at verifications and decides.",
+  auditor: "Sees everything, the audit log included, and changes nothing.",
+  developer: "Keys, webhooks and test data; no live personal data.",
+};
+
 export const CHECK_WORDS: Record<string, string> = {
   document_check: "Document",
   identity_check: "Face match",

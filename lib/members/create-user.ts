@@ -4,14 +4,13 @@ import type { Database } from "@/db/client";
 import { memberships, users } from "@/db/schema";
 import { recordAudit } from "../audit/record-audit";
 import { hashPassword, PASSWORD_MAX_LENGTH } from "../auth/hash-password";
+import { PASSWORD_MIN_LENGTH } from "../auth/password-policy";
 import type { Role } from "../context";
 import { DomainError, type FieldErrors, invalid, notFound } from "../errors";
 import { isId, newId } from "../ids";
 import { operatorContext } from "../operator-context";
 import { isRole, ROLES } from "./roles";
 
-/** NIST SP 800-63B-4 § 3.1.1.2 asks for 15 where a password stands alone, and for no rules about its characters. */
-const PASSWORD_MIN_LENGTH = 15;
 const NAME_LENGTH = 200;
 
 export type NewUser = {

@@ -24,6 +24,7 @@ export type EmailInputs = {
     isTest: boolean;
   };
   credits_low: { tenantName: string; balance: number; threshold: number; isTest: boolean };
+  invitation: { tenantName: string; inviter: string; role: string; link: string; expiresAt: string };
   endpoint_disabled: { tenantName: string; url: string; reason: string };
 };
 

@@ -1,7 +1,8 @@
 import type { SignInStrength } from "@/db/schema";
 import type { Actor } from "../context";
 
-/** How sure we are who is asking. People sign in with a password; anything stronger says so on the sign-in. */
+/** How sure we are who is asking. What the sign-in was proven by, or a key. */
 export function signInStrength(actor: Actor): SignInStrength {
-  return actor.type === "apiKey" ? "api_key" : "password";
+  if (actor.type === "apiKey") return "api_key";
+  return (actor.type === "user" && actor.strength) || "password";
 }

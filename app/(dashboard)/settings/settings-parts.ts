@@ -5,6 +5,7 @@ type Part = { href: string; label: string; needs: Action | null };
 
 /** Every part of the settings, in order. A new one: a line here and a folder. */
 const PARTS: readonly Part[] = [
+  { href: "/settings/team/", label: "Team", needs: "team:manage" },
   { href: "/settings/policies/", label: "Policies", needs: "settings:manage" },
   { href: "/settings/credits/", label: "Credits", needs: null },
   { href: "/settings/retention/", label: "Retention", needs: "audit:read" },

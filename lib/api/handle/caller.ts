@@ -32,6 +32,11 @@ export async function identify(
     if (reviewer) {
       if (!isSameOrigin(request))
         throw new DomainError("PERMISSION_DENIED", "This request did not come from our own pages.");
+      if (reviewer.needsSecondFactor)
+        throw new DomainError(
+          "PERMISSION_DENIED",
+          "Set up a second factor first: your workspace asks for one.",
+        );
       const { actor, tenantId } = reviewer;
       const mode = modeOf(request.headers.get(MODE_HEADER));
       return { tenantId, mode, actor, limitKey: actor.signInId, errorCodes: "documented" };
