@@ -1,3 +1,4 @@
+import { WITHOUT_CHALLENGE } from "../../../media/quality-warnings";
 import type { CheckInput, CheckResult } from "../../provider";
 import type { CaptureStep } from "../../registry";
 import { judgeLivenessCheck } from "../../rules/face/judge-liveness-check";
@@ -27,6 +28,9 @@ export async function enhancedIdentityCheck(input: CheckInput): Promise<CheckRes
   return judgeLivenessCheck(measured, input.challenge?.actions ?? null, {
     limits: thresholdsOf(LIVENESS_THRESHOLDS, input.policy.thresholds),
     required: input.policy.requiredSubChecks,
+    withoutChallenge: input.captures.some(
+      (capture) => capture.step === "liveness" && capture.warnings.includes(WITHOUT_CHALLENGE),
+    ),
   });
 }
 

@@ -47,6 +47,14 @@ const changed = (at: number, change: Partial<FrameFace> | null, more: Partial<Li
   GOOD.map((f, i) => (i === at ? frame(i, f.action, change, more) : f));
 
 describe("the verdict of a liveness check", () => {
+  test("a picture for a person to look at, without a challenge, is asked for once and never clear", () => {
+    const options = { limits, required: [], withoutChallenge: true };
+    const verdict = judgeLivenessCheck(measures([]), null, options);
+    expect(verdict).toMatchObject({ outcome: "consider", failureReason: "manual_review_required" });
+    expect(verdict.breakdown).toMatchObject({ livenessChallenge: "not_assessed", facialSimilarity: "clear" });
+    expect(verdict.recapture).toBeUndefined();
+  });
+
   test("all actions in order, one living person: clear, with what was measured", () => {
     const verdict = judged(measures(GOOD));
     expect(verdict.outcome).toBe("clear");
