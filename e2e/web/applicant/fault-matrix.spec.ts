@@ -88,6 +88,7 @@ test("no answer at first: the camera is taken when it answers after all", async 
   });
   const { link } = await invite(demo, { checks: { document_check: true } });
   await startWith(page, link);
+  await expect(page.getByText("Your browser asks")).toBeVisible();
   await page.clock.runFor(16_000);
   await expect(page.getByRole("alert").filter({ hasText: "does not answer" })).toBeVisible();
   await page.evaluate(() => (window as unknown as { answer: () => void }).answer());
