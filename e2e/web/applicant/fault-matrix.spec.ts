@@ -104,6 +104,8 @@ test("black frames: no picture is sent; another try or uploading leads on, at ev
   await startWith(page, link, /Identity card/);
   for (const step of ["Identity card, front", "Identity card, back", "Your face"]) {
     await expectScreen(page, step);
+    const again = page.getByRole("button", { name: "Try the camera again" });
+    if (await again.isVisible()) await again.click();
     await page.getByRole("button", { name: "Take the picture" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "The picture is black" })).toBeVisible();
     await page.getByRole("button", { name: "Try the camera again" }).click();
