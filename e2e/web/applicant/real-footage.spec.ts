@@ -32,7 +32,8 @@ async function show(picture: Buffer): Promise<void> {
   await writeFile(`${FOOTAGE}.new`, Buffer.concat(Array(30).fill(frame)));
   await rename(`${FOOTAGE}.new`, FOOTAGE);
 }
-const portrait = async (name: Holder["portrait"]) => {
+type Name = Exclude<Holder["portrait"], Buffer>;
+const portrait = async (name: Name) => {
   const bytes = await readFile(`e2e/fixtures/faces/${name}.jpg`);
   // Another moment than the picture in the document: a little lighter, cut otherwise.
   return sharp(bytes)
@@ -42,7 +43,7 @@ const portrait = async (name: Holder["portrait"]) => {
 };
 
 /** The engine that finds the landmarks shuts the network of its process off; this process needs it afterwards. */
-async function modelOf(name: Holder["portrait"]) {
+async function modelOf(name: Name) {
   const network = globalThis.fetch;
   try {
     return await portraitModel(name);
@@ -150,7 +151,9 @@ test("the whole way with movements, by somebody who does what is asked, to the e
     );
     footage[action ?? "rest"] = frames.map(asUrl);
   }
-  const passport = asUrl(await specimenPage(browser, ADA));
+  // Another photograph of the same person than what the camera sees.
+  const photograph = await poseFrame(model, { turn: 9, tilt: 3, smile: 0.15 });
+  const passport = asUrl(await specimenPage(browser, { ...ADA, portrait: photograph }));
   await page.addInitScript(livingCamera);
   const { link, status } = await invite(demo, {
     mode: "live",
@@ -210,7 +213,10 @@ function livingCamera(): void {
     const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
     context.fillStyle = "#9aa3a8";
     context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(image, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+    // Held in a hand, in changing light: no two moments are the same.
+    const [x, y] = [Math.sin(nth / 5) * 3 + Math.random(), Math.cos(nth / 7) * 3 + Math.random()];
+    context.filter = `brightness(${1 + Math.sin(nth / 9) * 0.02})`;
+    context.drawImage(image, (canvas.width - width) / 2 + x, (canvas.height - height) / 2 + y, width, height);
   };
   setInterval(paint, 66);
   Object.defineProperty(devices, "getUserMedia", { value: async () => canvas.captureStream(15) });

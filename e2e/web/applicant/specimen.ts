@@ -3,7 +3,8 @@ import type { Browser } from "@playwright/test";
 import { formatMrz } from "@/lib/checks/engine/mrz/format-mrz";
 
 export type Holder = {
-  portrait: "portrait-a" | "portrait-b" | "portrait-c";
+  /** Of e2e/fixtures/faces/, or a picture. */
+  portrait: "portrait-a" | "portrait-b" | "portrait-c" | Buffer;
   firstName: string;
   lastName: string;
   /** YYMMDD */
@@ -20,7 +21,9 @@ export async function specimenPage(browser: Browser, holder: Holder): Promise<Bu
     ...{ firstName: holder.firstName.toUpperCase(), lastName: holder.lastName.toUpperCase() },
     ...{ documentNumber: "L898902C3", dateOfBirth: "900815", expiryDate: holder.expiryDate },
   });
-  const portrait = await readFile(`e2e/fixtures/faces/${holder.portrait}.jpg`, "base64");
+  const portrait = Buffer.isBuffer(holder.portrait)
+    ? holder.portrait.toString("base64")
+    : await readFile(`e2e/fixtures/faces/${holder.portrait}.jpg`, "base64");
   const page = await browser.newPage({ viewport: { width: 1600, height: 1150 } });
   await page.setContent(`<style>
     body{margin:0;background:#6b5a48;display:grid;place-items:center;height:1150px;font:26px "DejaVu Sans",sans-serif;color:#223}
