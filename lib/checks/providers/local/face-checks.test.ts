@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { challengeFrames, portraitModel, poseFrame } from "@/e2e/fixtures/footage/challenge-frames";
 import { specimenPassport } from "@/e2e/fixtures/footage/specimen-passport";
 import { stopEngine } from "../../engine/host/run-engine-task";
-import type { CaptureInput, CheckInput } from "../../provider";
+import type { CaptureInput, CheckInput, CheckResult } from "../../provider";
 import type { CheckType } from "../../registry";
 import { local } from "./local";
 
@@ -35,23 +35,30 @@ function checkInput(
   };
 }
 
+/** What the local provider finds: it never waits for anybody. */
+async function carryOut(input: CheckInput): Promise<CheckResult> {
+  const result = await local.run(input, { state: null, save: async () => {} });
+  if ("waiting" in result) throw new Error("The local provider waits.");
+  return result;
+}
+
 const passport = async (name: string) => specimenPassport(await readFile(`e2e/fixtures/faces/${name}.jpg`));
 
 describe("face checks by the local provider, in the engine's process", { timeout: SLOW }, () => {
   test("identity_check: the holder is clear, another person is not", async () => {
     const selfie = await poseFrame(await portraitModel("portrait-a"), { turn: 6 });
     const files = { document_front: await passport("portrait-a"), selfie };
-    const verdict = await local.run(checkInput("identity_check", files));
+    const verdict = await carryOut(checkInput("identity_check", files));
     expect(verdict.breakdown).toEqual({ faceDetection: "clear", facialSimilarity: "clear" });
     expect(verdict.engine?.models?.["face_recognition_model.bin"]).toMatch(/^[0-9a-f]{64}$/);
     const other = { ...files, document_front: await passport("portrait-c") };
-    expect(await local.run(checkInput("identity_check", other))).toMatchObject({
+    expect(await carryOut(checkInput("identity_check", other))).toMatchObject({
       ...{ outcome: "issue", failureReason: "face_mismatch" },
     });
   });
 
   test("a step that is missing is asked for, and nothing passes without it", async () => {
-    const verdict = await local.run(
+    const verdict = await carryOut(
       checkInput("identity_check", { document_front: await passport("portrait-a") }),
     );
     expect(verdict).toMatchObject({ outcome: "issue", recapture: [{ step: "selfie" }] });
@@ -63,7 +70,7 @@ describe("face checks by the local provider, in the engine's process", { timeout
       document_front: Buffer.from("x"),
       selfie: Buffer.from("x"),
     });
-    await expect(local.run({ ...input, openMedia: async () => null })).rejects.toThrow("gone");
+    await expect(carryOut({ ...input, openMedia: async () => null })).rejects.toThrow("gone");
   });
 
   test("enhanced_identity_check: the challenge followed, one person, the face of the document", async () => {
@@ -75,7 +82,7 @@ describe("face checks by the local provider, in the engine's process", { timeout
     };
     const frames = taken.map(({ action, takenMs }, i) => ({ mediaId: `frame ${i}`, action, takenMs }));
     const run = (actions: string[]) =>
-      local.run(checkInput("enhanced_identity_check", files, { frames, actions }));
+      carryOut(checkInput("enhanced_identity_check", files, { frames, actions }));
     expect((await run(["turn_right", "open_mouth"])).outcome).toBe("clear");
     expect(await run(["open_mouth", "turn_right"])).toMatchObject({
       ...{ outcome: "issue", failureReason: "liveness_failed" },
