@@ -7,7 +7,7 @@ import type { Case } from "./load";
 import type { Seed } from "./seed";
 
 /** pgbench of a system PostgreSQL, or null: it is not in the embedded one. */
-function findPgbench(): string | null {
+export function findPgbench(): string | null {
   try {
     const versions = readdirSync("/usr/lib/postgresql");
     const newest = versions.sort((a, b) => Number(b) - Number(a))[0];

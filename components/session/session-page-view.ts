@@ -67,6 +67,8 @@ export type TimelineView = {
   subject: string | null;
   result: string | null;
   actor: string | null;
+  /** Why a mail did not arrive. */
+  detail: string | null;
 };
 export type FieldView = {
   key: string;

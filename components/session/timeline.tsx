@@ -50,7 +50,7 @@ function words(item: TimelineView): [string, string] {
     case "action":
       return [ACTIONS[item.name] ?? item.name, item.actor ? `by ${item.actor}` : ""];
     case "email":
-      return [MAIL[item.result ?? ""] ?? "E-mail to", item.subject ?? ""];
+      return [MAIL[item.result ?? ""] ?? "E-mail to", [item.subject, item.detail].filter(Boolean).join(". ")];
     case "capture":
       return [STEPS[item.name] ?? item.name, Number(item.result) > 1 ? `attempt ${item.result}` : ""];
     case "review": {

@@ -12,6 +12,8 @@ export type TenantSettings = {
   mail?: {
     senderName?: string;
     replyTo?: string;
+    /** Of mails to people whose language is not known; default English. */
+    language?: string;
     texts?: Partial<Record<string, { subject?: string; text?: string }>>;
   };
   /** Days after which bodies of events, request headers and answers of receivers are purged. Default 30. */

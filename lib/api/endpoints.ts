@@ -8,6 +8,7 @@ import {
 import { getContestEndpoint, resolveContestEndpoint } from "./operations/contest-endpoints";
 import { creditPricesEndpoint, listCreditEntriesEndpoint } from "./operations/credit-endpoints";
 import { listDiscrepanciesEndpoint, resolveDiscrepancyEndpoint } from "./operations/discrepancy-endpoints";
+import { listEmailsEndpoint } from "./operations/email-endpoints";
 import { createEntitiesEndpoint } from "./operations/entity-batch";
 import {
   createEntityEndpoint,
@@ -144,6 +145,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getCreditsEndpoint,
   listCreditEntriesEndpoint,
   creditPricesEndpoint,
+  listEmailsEndpoint,
   getTenantEndpoint,
   getHealthEndpoint,
   simulateEndpoint,

@@ -1,5 +1,6 @@
-import { Body, Container, Head, Html, Preview, Text } from "@react-email/components";
+import { Body, Container, Head, Html, Img, Preview, Text } from "@react-email/components";
 import type { CSSProperties, ReactNode } from "react";
+import { LOGO_CID } from "./brand";
 
 const ink = "#1b2529";
 const muted = "#55656b";
@@ -32,7 +33,13 @@ export const styles = {
 } satisfies Record<string, CSSProperties>;
 
 /** The frame of every mail: one quiet column. `preview` is what inboxes show beside the subject. */
-export function Layout(props: { preview: string; isTest?: boolean; language?: string; children: ReactNode }) {
+export function Layout(props: {
+  preview: string;
+  isTest?: boolean;
+  logo?: string;
+  language?: string;
+  children: ReactNode;
+}) {
   const language = props.language ?? "en";
   return (
     <Html lang={language} dir={language === "ar" ? "rtl" : "ltr"}>
@@ -49,6 +56,9 @@ export function Layout(props: { preview: string; isTest?: boolean; language?: st
         <Container
           style={{ backgroundColor: "#ffffff", borderRadius: "8px", maxWidth: "560px", padding: "32px" }}
         >
+          {props.logo ? (
+            <Img src={`cid:${LOGO_CID}`} alt={props.logo} height="40" style={{ marginBottom: "20px" }} />
+          ) : null}
           {props.isTest ? (
             <Text style={styles.test}>TEST. Nobody is being verified; nothing here is real.</Text>
           ) : null}

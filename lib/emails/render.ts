@@ -1,27 +1,31 @@
 import { createElement, type ReactElement } from "react";
 import type { EmailContent } from "../outbox/open-email-input";
+import type { Brand } from "./brand";
 
 /** A mail as it is sent. */
 export type Rendered = { subject: string; html: string; text: string };
 
-/** Renders a template to HTML and its plain text. Throws for a template this version does not know. */
-export async function renderEmail(content: EmailContent): Promise<Rendered> {
+/** Renders a template, where it goes to people in the tenant's brand, to HTML and its plain text. Throws for a template this version does not know. */
+export async function renderEmail(content: EmailContent, brand: Brand): Promise<Rendered> {
   const [{ render, toPlainText }, { subject, element }] = await Promise.all([
     import("@react-email/render"),
-    compose(content),
+    compose(content, brand),
   ]);
   const html = await render(element);
   return { subject, html, text: toPlainText(html) };
 }
 
 // Loaded when the first mail is due: the templates' library weighs tens of megabytes.
-async function compose(content: EmailContent): Promise<{ subject: string; element: ReactElement }> {
+async function compose(
+  content: EmailContent,
+  brand: Brand,
+): Promise<{ subject: string; element: ReactElement }> {
   switch (content.template) {
     case "verification_link": {
       const { VerificationLink, verificationLinkSubject } = await import("./verification-link");
       return {
-        subject: verificationLinkSubject(content.input),
-        element: createElement(VerificationLink, content.input),
+        subject: verificationLinkSubject(content.input, brand),
+        element: createElement(VerificationLink, { input: content.input, brand }),
       };
     }
     case "contest_answered": {

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "../env";
+import { type Brand, LOGO_CID } from "./brand";
 import type { Rendered } from "./render";
 
 /** What an attempt to send came to. */
@@ -29,10 +30,17 @@ function transport(): Transporter {
  * Hands a mail to the SMTP server of SMTP_URL. Never throws: a 5xx answer means it will never be taken, anything
  * else is worth another try. The Message-ID comes from the row, so a mail that went out twice can be recognised.
  */
-export async function sendEmail(id: string, recipient: string, mail: Rendered): Promise<SendResult> {
+export async function sendEmail(
+  id: string,
+  recipient: string,
+  mail: Rendered,
+  brand: Pick<Brand, "senderName" | "replyTo" | "logo">,
+): Promise<SendResult> {
   try {
     await transport().sendMail({
-      from: env().MAIL_FROM,
+      // The address is the operator's: SPF and DKIM vouch for it. The name before it may be the tenant's.
+      from: { name: brand.senderName, address: senderAddress() },
+      ...(brand.replyTo ? { replyTo: { name: "", address: brand.replyTo } } : {}),
       to: { name: "", address: recipient },
       messageId: `<${id}@${senderDomain()}>`,
       // Out-of-office replies would tell nobody anything (RFC 3834).
@@ -40,6 +48,7 @@ export async function sendEmail(id: string, recipient: string, mail: Rendered): 
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
+      ...(brand.logo ? { attachments: [logoAttachment(brand.logo)] } : {}),
     });
     return { state: "sent" };
   } catch (error) {
@@ -68,6 +77,34 @@ function judge(error: { code?: string; responseCode?: number }): SendResult {
   return { state: "unreachable", error: `The mail server could not be reached (${code ?? "unknown"}).` };
 }
 
+/** The address of MAIL_FROM without its name. */
+export function senderAddress(): string {
+  return /<([^<>]+)>\s*$/.exec(env().MAIL_FROM)?.[1] ?? env().MAIL_FROM.trim();
+}
+
 function senderDomain(): string {
-  return /@([^\s<>@]+)>?\s*$/.exec(env().MAIL_FROM)?.[1] ?? "localhost";
+  return /@([^\s<>@]+)$/.exec(senderAddress())?.[1] ?? "localhost";
+}
+
+const logoAttachment = (png: Buffer) => ({
+  ...{ filename: "logo.png", content: png, contentType: "image/png", cid: LOGO_CID },
+  contentDisposition: "inline" as const,
+});
+
+/** Whether the mail server of SMTP_URL answers and takes our account, in a sentence. Sends nothing. */
+export async function testMailServer(): Promise<{ works: boolean; message: string }> {
+  try {
+    await transport().verify();
+    return { works: true, message: "The mail server answers and takes our account." };
+  } catch (error) {
+    const { code, responseCode } = error as { code?: string; responseCode?: number };
+    const said = responseCode ? `answered ${responseCode}` : `could not be reached (${code ?? "unknown"})`;
+    return { works: false, message: `The mail server ${said}.` };
+  }
+}
+
+/** Host and port of SMTP_URL, without its account. */
+export function mailServer(): string {
+  const { hostname, port, protocol } = new URL(env().SMTP_URL);
+  return `${hostname}:${port || (protocol === "smtps:" ? "465" : "587")}${protocol === "smtps:" ? ", TLS" : ""}`;
 }

@@ -1,5 +1,6 @@
 import { authorize } from "../authorize";
 import { type Ctx, readRows } from "../context";
+import { maskAddress } from "../format/mask-address";
 import { isId } from "../ids";
 
 /** One thing that happened to a session. */
@@ -71,12 +72,4 @@ export async function listTimeline(ctx: Ctx, sessionId: string): Promise<Timelin
   return rows.map((row) =>
     row.kind === "email" ? { ...row, subject: maskAddress(row.subject ?? "") } : row,
   );
-}
-
-/** `a…n@example.com`: enough to recognise an address by, not enough to learn it. */
-export function maskAddress(address: string): string {
-  const at = address.lastIndexOf("@");
-  const name = address.slice(0, Math.max(at, 0));
-  const shown = name.length > 2 ? `${name[0]}…${name.at(-1)}` : `${name[0] ?? ""}…`;
-  return `${shown}${address.slice(Math.max(at, 0))}`;
 }

@@ -1,8 +1,9 @@
+import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-process.env.WEBHOOK_ALLOW_HOSTS = "hooks.intern.example,10.1.2.3";
+process.env.WEBHOOK_ALLOW_HOSTS = "hooks.intern.example,10.1.2.3,127.0.0.2";
 const names = vi.hoisted(() => new Map<string, string[]>());
 // Only the resolver is replaced: what a name leads to is the attacker's choice.
 vi.mock("node:dns/promises", () => ({
@@ -40,6 +41,10 @@ names.set("rebound6.example.org", ["::1"]);
 names.set("mapped.example.org", ["::ffff:127.0.0.1"]);
 names.set("mixed.example.org", ["93.184.215.14", "10.0.0.1"]);
 names.set("metadata.example.org", ["169.254.169.254"]);
+names.set("second.example.org", ["2606:2800:21f:cb07:6820:80da:af6b:8b2c", "::ffff:10.0.0.1"]);
+names.set("linklocal.example.org", ["fe80::1"]);
+names.set("nat64.example.org", ["64:ff9b::7f00:1"]);
+names.set("zero.example.org", ["0.0.0.0"]);
 
 const HOSTS = [
   ...[
@@ -90,7 +95,70 @@ const HOSTS = [
   ...["[2001:db8::1]", "[fc00::1]", "[fd00:ec2::254]", "[fe80::1]", "[feb0::1]", "[fec0::1]", "[ff02::1]"],
   ...["[100::1]", "[3fff::1]", "[5f00::1]"],
   ...["rebound.example.org", "rebound6.example.org", "mapped.example.org", "mixed.example.org"],
-  ...["metadata.example.org"],
+  ...[
+    "metadata.example.org",
+    "second.example.org",
+    "linklocal.example.org",
+    "nat64.example.org",
+    "zero.example.org",
+  ],
+  // The same places in further spellings.
+  ...[
+    "0x7f.0.0.1",
+    "127.0x1",
+    "0177.1",
+    "127.0.0.0x1",
+    "0x7F000001",
+    "017700000001.",
+    "0x7f.0x00.0x01",
+    "127.000.000.001",
+  ],
+  ...[
+    "3232235521",
+    "0xc0a80001",
+    "0300.0250.0.1",
+    "192.168.1",
+    "0x0a000001",
+    "167772161",
+    "012.0.0.1",
+    "10.1",
+  ],
+  ...["2886729729", "0xac100001", "0254.0020.0.1", "172.16.1", "0xA9.0xFE.0xA9.0xFE", "0251.0376.0251.0376"],
+  ...[
+    "169.254.43518",
+    "169.16689662",
+    "100.64.1",
+    "0x64400001",
+    "1681915905",
+    "0",
+    "0x0",
+    "00",
+    "4294967295",
+  ],
+  ...[
+    "[::ffff:169.254.169.254]",
+    "[::ffff:a9fe:a9fe]",
+    "[::ffff:c0a8:1]",
+    "[0:0:0:0:0:ffff:7f00:1]",
+    "[::7f00:1]",
+  ],
+  ...[
+    "[64:ff9b::a00:1]",
+    "[64:ff9b::c0a8:1]",
+    "[2002:c0a8:1::]",
+    "[2002:a00:1::1]",
+    "[fd12:3456:789a::1]",
+    "[ff05::2]",
+  ],
+  ...[
+    "127。0。0。1",
+    "127．0．0．1",
+    "127｡0｡0｡1",
+    "ｌocalhost",
+    "LocalHost.",
+    "foo.LOCALHOST.",
+    "metadata.google.internal",
+  ],
 ];
 const MALFORMED = [
   ...[
@@ -119,13 +187,13 @@ describe("refused when saved and at the socket", () => {
     expect(connections).toBe(0);
   });
 
-  test("plain http too, whatever the spelling", async () => {
+  test(`plain http too, whatever the spelling: ${new Set(urls).size} URLs in all, no connection`, async () => {
     for (const host of HOSTS) {
       expect(await checkWebhookUrl(`http://${host}:${port}/`)).not.toBeNull();
       await postWebhook(`http://${host}:${port}/`, {}, Buffer.from("{}"), 1_000);
     }
     expect(connections).toBe(0);
-    expect(urls.length).toBeGreaterThan(90);
+    expect(new Set(urls).size).toBeGreaterThanOrEqual(150);
   });
 });
 
@@ -150,5 +218,20 @@ test("a name that turned private after it was saved is caught at the socket", as
   names.set("turning.example.org", ["127.0.0.1"]);
   const answer = await postWebhook(url, {}, Buffer.from("{}"), 1_000);
   expect(answer.error).toBe("The host name leads to an address that is not public.");
+  expect(connections).toBe(0);
+});
+
+test("no redirect leads anywhere, whatever its code", async () => {
+  const codes = [301, 302, 303, 307, 308];
+  const leading = http.createServer((request, response) => {
+    response.writeHead(Number(request.url?.slice(1)), { location: `http://127.0.0.1:${port}/` }).end();
+  });
+  await new Promise<void>((resolve) => leading.listen(0, "127.0.0.2", resolve));
+  const from = `http://127.0.0.2:${(leading.address() as AddressInfo).port}`;
+  for (const code of codes) {
+    const answer = await postWebhook(`${from}/${code}`, {}, Buffer.from("{}"), 1_000);
+    expect(answer.statusCode).toBe(code);
+  }
+  leading.close();
   expect(connections).toBe(0);
 });

@@ -7,6 +7,7 @@ type Part = { href: string; label: string; needs: Action | null };
 const PARTS: readonly Part[] = [
   { href: "/settings/team/", label: "Team", needs: "team:manage" },
   { href: "/settings/policies/", label: "Policies", needs: "settings:manage" },
+  { href: "/settings/email/", label: "E-mail", needs: "sessions:read" },
   { href: "/settings/credits/", label: "Credits", needs: null },
   { href: "/settings/retention/", label: "Retention", needs: "audit:read" },
 ];

@@ -41,6 +41,8 @@ function lanesText(queue: QueueDefinition): string {
   const next = (after: string) =>
     `select d.${queue.lane} as lane from ${queue.table} d where d.state = 'pending' and d.${queue.lane} ${after}
      order by d.${queue.lane} limit 1`;
+  // Below, lane and time are compared together: by `lane = …` alone the planner prefers the index of times behind a
+  // long backlog, and walks all of it for every lane that has nothing due.
   // A walk from lane to lane along the index, one probe each (a "loose index scan"): it stops where the limit does.
   const walk = (name: string, first: string) => `${name} as (
   (${next(first)})
@@ -58,9 +60,10 @@ lanes as materialized (
   select d.tenant_id, d.mode, d.id, d.run_at, l.lane::text as key from lanes l
   cross join lateral (
     select d.tenant_id, d.mode, d.id, d.run_at from ${queue.table} d
-    where d.${queue.lane} = l.lane and ${claimable("d")} and d.attempts < ${queue.maxClaims}
+    where (d.${queue.lane}, d.run_at) >= (l.lane, '-infinity'::timestamptz) and (d.${queue.lane}, d.run_at) <= (l.lane, now())
+      and ${claimable("d")} and d.attempts < ${queue.maxClaims}
       and ${running("keys", "l.lane::text")} < ${queue.perKey}
-    order by d.run_at limit ${queue.perKey}
+    order by d.${queue.lane}, d.run_at limit ${queue.perKey}
   ) d
 ), candidates as materialized (
 ${ranked(queue, "seen", "key_place, run_at")}
