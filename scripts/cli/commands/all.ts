@@ -1,4 +1,5 @@
 import type { Command } from "../command";
+import { attackCommands } from "./attack";
 import { auditCommands } from "./audit";
 import { checkDocument } from "./check-document";
 import { checkFaces } from "./check-faces";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ...keyCommands,
   ...creditCommands,
   ...deliveryCommands,
+  ...attackCommands,
   ...auditCommands,
   checkDocument,
   checkFaces,
