@@ -65,9 +65,10 @@ export const watchlistVersions = pgTable(
     changed: integer("changed"),
     removed: integer("removed"),
     unchanged: integer("unchanged"),
-    /** The importing process, and until when its silence is taken for life. */
+    /** Which kinds of screening its entries answer to, as `watchlist_names.topics`. */
+    topics: smallint("topics").notNull().default(0),
+    /** Of the importing process: whoever takes over ends its right to write. */
     leaseToken: uuid("lease_token"),
-    leasedUntil: instant("leased_until"),
     startedAt: instant("started_at").notNull().default(sql`now()`),
     completedAt: instant("completed_at"),
     supersededAt: instant("superseded_at"),
@@ -126,7 +127,7 @@ export const watchlistEntries = pgTable(
   ],
 );
 
-/** A name of an entry with the keys by which it is found. */
+/** A name of an entry with the keys by which it is found (lib/screening/name-keys.ts). */
 export const watchlistNames = pgTable(
   "watchlist_names",
   {
@@ -135,7 +136,7 @@ export const watchlistNames = pgTable(
     list: text("list").notNull(),
     firstVersion: integer("first_version").notNull(),
     lastVersion: integer("last_version"),
-    /** Bits: 1 sanctions, 2 politically exposed. */
+    /** Bits: 1 sanctions, 2 politically exposed (lib/screening/topics.ts). */
     topics: smallint("topics").notNull(),
     name: text("name").notNull(),
     kind: text("kind").$type<ListedName["kind"]>().notNull(),

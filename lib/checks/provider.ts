@@ -1,3 +1,6 @@
+import type { ScreeningKind } from "@/db/schema/screening";
+import type { EntityScreened } from "../screening/screen-entity";
+import type { Screened } from "../screening/screened";
 import type { CaptureStep, CheckType } from "./registry";
 
 export type CheckOutcome = "clear" | "consider" | "attention" | "issue" | "error";
@@ -86,6 +89,8 @@ export type CheckResult = {
   recapture?: { step: CaptureStep; reason: RecaptureReason }[];
   discrepancies?: Discrepancy[];
   engine?: EngineStamp;
+  /** The search of the watchlists that the check was: stored with its hits, which `result_data.hits` then shows. */
+  screening?: Screened;
   /** Further parts of `result_data`, e.g. `mrz`, `hits`: public, so no biometric template ever. */
   details?: Record<string, unknown>;
 };
@@ -119,6 +124,8 @@ export type CheckInput = {
   challenge: { actions: string[]; createdAt: Date } | null;
   /** The plain bytes of a file of this session; null when it is gone. */
   openMedia(mediaId: string): Promise<Buffer | null>;
+  /** Searches the watchlists for the entity; null when there is none to search. */
+  screen(kind: ScreeningKind): Promise<EntityScreened | null>;
   /** The tenant's thresholds and demands (TenantSettings), defaults not filled in. */
   policy: {
     thresholds: Record<string, number>;

@@ -122,6 +122,12 @@ export const THRESHOLDS = {
     about:
       "As addressMatch; from it on the address agrees in part and a person looks, below it it is another one.",
   },
+  screeningScore: {
+    default: 0.8,
+    min: 0.5,
+    max: 1,
+    about: "Score of a watchlist entry (name, birth date, country, gender); from it on the entry is a hit.",
+  },
   addressMaxAgeMonths: { default: 3, min: 1, max: 60, about: "Months a proof of address may be old." },
   faceDistance: {
     default: 0.35,

@@ -22,5 +22,9 @@ export async function forgetEntity(ctx: Ctx, tx: Tx, entityId: string): Promise<
       `update screenings set fields = null where tenant_id = $1 and mode = $2 and entity_id = $3`,
       values,
     ),
+    tx.query(
+      `update screening_hits set parts = null where tenant_id = $1 and mode = $2 and entity_id = $3`,
+      values,
+    ),
   ]);
 }

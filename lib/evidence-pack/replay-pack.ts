@@ -143,6 +143,8 @@ function inputOf(pack: Pack, check: Members): CheckInput {
       const data = pack.captures.find((c) => c.media_id === id)?.data;
       return data === undefined ? null : Buffer.from(data, "base64");
     },
+    // A pack holds no watchlists: a screening is not carried out again from it.
+    screen: async () => null,
     policy: { thresholds: policy?.thresholds ?? {}, requiredSubChecks: policy?.required_sub_checks ?? [] },
     now: new Date(String(check.completed_at)),
   };

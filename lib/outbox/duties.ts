@@ -4,6 +4,7 @@ import { purgeRequestLog } from "../api-keys/purge-request-log";
 import { sealEntries } from "../audit/seal-entries";
 import { writeCheckpoints } from "../audit/write-checkpoints";
 import { applyRetention } from "../retention/apply-retention";
+import { rescreenDuty } from "../screening/rescreen-outdated";
 import { mediaStore } from "../storage/open-store";
 import { sweepOrphans } from "../storage/sweep-orphans";
 import { expireOverdue } from "../verification/expire-sessions";
@@ -34,6 +35,11 @@ const DUTIES: readonly Duty[] = [
     name: "write audit checkpoints",
     everyMs: 600_000,
     run: (database) => alone(database, "checkpoints", (inner) => writeCheckpoints(inner)),
+  },
+  {
+    name: "screen entities again",
+    everyMs: 30_000,
+    run: (database) => alone(database, "rescreening", rescreenDuty),
   },
   { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
   { name: "purge payloads", everyMs: 300_000, run: purgePayloads },

@@ -5,6 +5,7 @@ import { type Ctx, write } from "../context";
 import { DomainError, notFound } from "../errors";
 import { isId, newId } from "../ids";
 import { lockSession } from "../verification/lock-session";
+import { afterHitDecision } from "./after-hit-decision";
 import { type ScreeningStatus, updateScreeningStatus } from "./update-screening-status";
 
 export type HitDecision = {
@@ -65,6 +66,7 @@ export async function decideHit(
       decidedAt,
     ]);
     const screeningStatus = await updateScreeningStatus(ctx, tx, hit.entityId);
+    await afterHitDecision(ctx, tx, session);
     await recordAudit(ctx, tx, {
       action: `hit.${input.decision}`,
       targetType: "session",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jaroWinkler, nameSimilarity, nameTokens } from "./name-similarity";
+import { jaroWinkler } from "./jaro-winkler";
+import { nameSimilarity, nameTokens } from "./name-similarity";
 
 describe("Jaro-Winkler", () => {
   // Winkler's own examples, as tables of the US Census Bureau print them.
@@ -29,13 +30,13 @@ describe("names", () => {
     ["John Doe", "DOE, john"],
     ["José Núñez", "jose nunez"],
     ["Mary Ann Lee", "Maryann Lee"],
+    ["Acme Trading", "Acme Trading Ltd"],
   ])("%s is %s", (a, b) => expect(nameSimilarity(a, b)).toBe(1));
 
   test.each([
     ["Jon Smyth", "John Smith", 0.85],
     ["John Doe", "John Michael Doe", 0.8],
     ["Katherine Johnson", "Catherine Johnson", 0.9],
-    ["Acme Trading", "Acme Trading Ltd", 0.9],
     ["Smith", "John Smith", 0.8],
   ])("%s is much like %s", (a, b, least) => {
     expect(nameSimilarity(a, b)).toBeGreaterThanOrEqual(least);
@@ -51,7 +52,7 @@ describe("names", () => {
   ])("%s is not %s", (a, b) => expect(nameSimilarity(a, b)).toBeLessThan(0.7));
 
   test("is symmetric, within 0 and 1, and blind to the order of words", () => {
-    const word = fc.string({ unit: fc.constantFrom(..."abcdeéöñß"), minLength: 1, maxLength: 8 });
+    const word = fc.string({ unit: fc.constantFrom(..."ackdeéöñß"), minLength: 1, maxLength: 8 });
     const name = fc.array(word, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(name, name, (a, b) => {

@@ -17,8 +17,7 @@ export type FoundHit = {
 };
 
 /** What a search of the lists found: hits by evidence, then by score. */
-export type Screened = {
-  kind: ScreeningKind;
+export type Searched = {
   fields: ScreenedFields;
   /** List → version searched. Empty: there was nothing to search, and nothing was found out. */
   listVersions: Record<string, number>;
@@ -31,3 +30,6 @@ export type Screened = {
   bestScore: number | null;
   hits: FoundHit[];
 };
+
+/** A search of one kind, as it is stored for an entity. */
+export type Screened = Searched & { kind: ScreeningKind };

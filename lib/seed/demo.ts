@@ -14,6 +14,7 @@ import { operatorContext } from "../operator-context";
 import { createTenant } from "../tenants/create-tenant";
 import { openWebhookSecret } from "../webhooks/secrets";
 import { DEMO_COMPANY, DEMO_LIVE_SESSIONS, DEMO_PASSWORD, DEMO_SESSIONS, DEMO_USERS } from "./demo-people";
+import { putScreenedSession, putWatchlists } from "./put-screening";
 import { putSessions } from "./put-sessions";
 
 const TENANT = "Northwind Bank";
@@ -45,6 +46,7 @@ export async function seedDemo(options: { database: Database; webhookSinkUrl: st
     DEMO_USERS[0]?.email ?? "",
   ]);
   const owner = { id: jane?.id ?? "", name: DEMO_USERS[0]?.name ?? "", email: DEMO_USERS[0]?.email ?? "" };
+  await putWatchlists(database);
   const test = await freshKey(operator("test"), owner.id);
   const live = await freshKey(operator("live"), owner.id);
   const holder = (ctx: Ctx, key: NewKey): Ctx => ({
@@ -58,6 +60,7 @@ export async function seedDemo(options: { database: Database; webhookSinkUrl: st
   await once(holder(operator("live"), live), async (ctx) => {
     await topUp({ ...ctx, actor: operator("live").actor }, LIVE_CREDITS, "Demo credits");
     await putSessions(ctx, DEMO_LIVE_SESSIONS);
+    await putScreenedSession(ctx);
   });
   return {
     created: known === null,

@@ -4,6 +4,7 @@ import { entities } from "@/db/schema";
 import type { CheckInput, ExtractedData } from "../checks/provider";
 import type { Ctx } from "../context";
 import { openMedia } from "../media/open-media";
+import { screenEntity } from "../screening/screen-entity";
 import { checkCaptures } from "./check-captures";
 import type { SessionRow } from "./lock-session";
 import type { CheckRow } from "./record-check-result";
@@ -56,6 +57,7 @@ export async function checkInput(
     ...captured,
     claimed: { documentType: session.documentType, documentCountry: session.documentCountry },
     openMedia: (mediaId) => openMedia(withoutTx, { sessionId: session.id, mediaId }),
+    screen: (kind) => screenEntity(withoutTx, entity, kind, captured.policy.thresholds),
     now: ctx.now(),
   };
 }

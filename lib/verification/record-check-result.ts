@@ -6,6 +6,9 @@ import type { Ctx } from "../context";
 import { emit } from "../events/emit";
 import { instantText } from "../format/instant";
 import { newId } from "../ids";
+import type { Screened } from "../screening/screened";
+import { showFoundHit } from "../screening/show-found-hit";
+import { storeScreening } from "../screening/store-screening";
 import { checkGroup, stepsOf } from "./check-group";
 import { completeSession } from "./complete-session";
 import { type HeldResult, holdResult } from "./hold-result";
@@ -86,6 +89,7 @@ async function count(
   { provider, result }: HeldResult,
 ): Promise<{ session: SessionRow; check: CheckRow }> {
   const now = ctx.now();
+  const hits = result.screening ? await storeHits(ctx, tx, session, check, result.screening) : null;
   const done = {
     status: "completed" as const,
     outcome: result.outcome,
@@ -102,6 +106,7 @@ async function count(
       decided_by: `engine:${provider}`,
       ...(result.engine ? { engine: result.engine } : {}),
       ...result.details,
+      ...(hits ? { hits } : {}),
       ...(result.failureReason ? { failure_reason: result.failureReason } : {}),
       ...(result.failureDetails ? { failure_details: result.failureDetails } : {}),
     },
@@ -124,4 +129,11 @@ async function count(
     completed_at: instantText(now),
   });
   return { session: updated, check: { ...check, ...done } };
+}
+
+/** The watchlist entries that were found, stored, and as `result_data.hits` shows them. */
+async function storeHits(ctx: Ctx, tx: Tx, session: SessionRow, check: CheckRow, screened: Screened) {
+  const about = { entityId: session.entityId, sessionId: session.id, checkId: check.id };
+  const stored = await storeScreening(ctx, tx, about, screened);
+  return stored.hits.map((hit, i) => showFoundHit(hit, i + 1, screened.algorithm));
 }

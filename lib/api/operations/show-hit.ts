@@ -1,54 +1,6 @@
-import type { DetailCompared, ScoreParts } from "@/db/schema/screening";
 import { instantText } from "../../format/instant";
 import type { Hit, ScreeningView } from "../../screening/list-hits";
-import type { FoundHit } from "../../screening/screened";
-
-const showDetail = ({ given, listed, agreement, effect }: DetailCompared) => ({
-  given,
-  listed,
-  agreement,
-  effect,
-});
-
-const showParts = ({ name, birthDate, country, gender }: ScoreParts) => ({
-  name: {
-    given: name.given,
-    listed: name.listed,
-    listed_kind: name.kind,
-    score: name.score,
-    words: name.words,
-    unmatched: name.unmatched,
-  },
-  birth_date: showDetail(birthDate),
-  country: showDetail(country),
-  gender: showDetail(gender),
-});
-
-/** A list entry that was found, as the API, results and the command line show it. */
-export function showListedHit(
-  hit: Omit<FoundHit, "entryHash" | "parts"> & { parts: ScoreParts | null },
-  rank: number,
-  algorithm: string,
-) {
-  const { entry } = hit;
-  return {
-    rank,
-    list: hit.list,
-    entry_id: hit.sourceId,
-    list_version: hit.version,
-    topics: entry.topics,
-    programs: entry.programs,
-    position: entry.position,
-    names: entry.names,
-    birth_dates: entry.birthDates,
-    countries: entry.countries,
-    gender: entry.gender,
-    score: round(hit.score),
-    evidence: hit.evidence,
-    algorithm,
-    score_parts: hit.parts && showParts(hit.parts),
-  };
-}
+import { showListedHit } from "../../screening/show-found-hit";
 
 /** A hit of a session with what was decided about it. */
 export const showHit = (hit: Hit, rank: number) => ({

@@ -8,8 +8,10 @@ import { creditCommands } from "./credits";
 import { deliveryCommands } from "./deliveries";
 import { keyCommands } from "./keys";
 import { packCommands } from "./packs";
+import { screenCommands } from "./screen";
 import { tenantCommands } from "./tenants";
 import { userCommands } from "./users";
+import { watchlistCommands } from "./watchlists";
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -24,4 +26,6 @@ export const COMMANDS: readonly Command[] = [
   checkFaces,
   checkLiveness,
   ...packCommands,
+  ...watchlistCommands,
+  ...screenCommands,
 ];

@@ -31,6 +31,7 @@ function checkInput(
     ],
     challenge: more.actions ? { actions: more.actions, createdAt: new Date("2026-06-01T00:00:00Z") } : null,
     openMedia: async (mediaId) => files[mediaId] ?? null,
+    screen: async () => null,
     policy: { thresholds: {}, requiredSubChecks: [] },
   };
 }

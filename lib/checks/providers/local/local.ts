@@ -3,16 +3,10 @@ import type { CheckType } from "../../registry";
 import { documentCheck } from "./document-check";
 import { enhancedIdentityCheck } from "./enhanced-identity-check";
 import { identityCheck } from "./identity-check";
-import { notExamined } from "./not-examined";
 import { proofOfAddressCheck } from "./proof-of-address-check";
+import { screeningCheck } from "./screening-check";
 
 type Carrier = (input: CheckInput) => Promise<CheckResult>;
-
-const nobodyYet: Carrier = async (input) =>
-  notExamined(
-    input,
-    "No engine of this installation examines this yet. A person has to look at the pictures.",
-  );
 
 /** Who carries out which check: one file each. */
 const CARRIERS: Record<CheckType, Carrier> = {
@@ -20,8 +14,8 @@ const CARRIERS: Record<CheckType, Carrier> = {
   identity_check: identityCheck,
   enhanced_identity_check: enhancedIdentityCheck,
   proof_of_address_check: proofOfAddressCheck,
-  aml_check: nobodyYet,
-  pep_check: nobodyYet,
+  aml_check: (input) => screeningCheck(input, "aml_check"),
+  pep_check: (input) => screeningCheck(input, "pep_check"),
 };
 
 /** Carries checks out on this machine, with nothing but itself. Pictures are examined in the engine's process. */

@@ -1,0 +1,1 @@
+ALTER TABLE "watchlist_versions" ADD COLUMN "topics" smallint DEFAULT 0 NOT NULL;

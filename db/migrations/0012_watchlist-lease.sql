@@ -1,0 +1,1 @@
+ALTER TABLE "watchlist_versions" DROP COLUMN "leased_until";
