@@ -87,19 +87,19 @@ async function pgbench(url: string, rows: ReturnType<typeof outboxRows>): Promis
     `\\set n random(1, 20000)
 select tenant_id as tenant, id as delivery, endpoint_id as endpoint from bench_ids where n = :n \\gset
 begin read only;
-select set_config('app.tenant_id', :'tenant', true), set_config('app.mode', 'test', true);
+select set_config('app.tenant_id', ':tenant', true), set_config('app.mode', 'test', true);
 select w.id, e.type, e.sealed_body, w.secret from deliveries d
 join events e on e.tenant_id = d.tenant_id and e.mode = d.mode and e.id = d.event_id
 join webhook_endpoints w on w.tenant_id = d.tenant_id and w.mode = d.mode and w.id = d.endpoint_id
-where d.tenant_id = :'tenant' and d.mode = 'test' and d.id = :'delivery';
+where d.tenant_id = ':tenant' and d.mode = 'test' and d.id = ':delivery';
 commit;
 begin;
-select set_config('app.tenant_id', :'tenant', true), set_config('app.mode', 'test', true);
+select set_config('app.tenant_id', ':tenant', true), set_config('app.mode', 'test', true);
 insert into delivery_attempts (tenant_id, mode, id, delivery_id, attempt, status_code, duration_ms, response_start, request_headers)
-values (:'tenant', 'test', gen_random_uuid(), :'delivery', 1, 200, 3, 'ok', '{"x-webhook-event": "verification.check_completed"}');
+values (':tenant', 'test', gen_random_uuid(), ':delivery', 1, 200, 3, 'ok', '{"x-webhook-event": "verification.check_completed"}');
 update deliveries set state = 'delivered', last_status_code = 200, finished_at = now(), lease_token = null, leased_until = null
-where tenant_id = :'tenant' and mode = 'test' and id = :'delivery';
-update webhook_endpoints set last_success_at = now() where tenant_id = :'tenant' and mode = 'test' and id = :'endpoint'
+where tenant_id = ':tenant' and mode = 'test' and id = ':delivery';
+update webhook_endpoints set last_success_at = now() where tenant_id = ':tenant' and mode = 'test' and id = ':endpoint'
   and last_success_at < now() - interval '1 second';
 commit;
 `,
