@@ -1,7 +1,7 @@
 import type { ScreenedFields } from "@/db/schema/screening";
 import type { ListedEntry } from "@/db/schema/watchlists";
 import { ALGORITHM, NAME_SHARE } from "./algorithm";
-import { compareNames } from "./compare-names";
+import { compareNames, type NamesCompared } from "./compare-names";
 import { type Candidate, findCandidates } from "./find-candidates";
 import type { ListVersions } from "./list-versions";
 import { prepareName } from "./prepare-name";
@@ -70,8 +70,11 @@ async function bestNames(
   const words = prepareName(fields.name);
   if (words.length === 0) return [];
   const best = new Map<string, Found>();
+  // Many people share a name: it is compared once.
+  const met = new Map<string, NamesCompared>();
   for (const candidate of await findCandidates(read, words, kind, versions)) {
-    const compared = compareNames(words, prepareName(candidate.name));
+    const compared = met.get(candidate.name) ?? compareNames(words, prepareName(candidate.name));
+    met.set(candidate.name, compared);
     if (candidate.kind === "weak" && compared.score < WEAK_ALIAS) continue;
     const before = best.get(candidate.entryId);
     if (before && before.name.compared.score >= compared.score) continue;
