@@ -122,12 +122,12 @@ test("going on with another device: a code opens it once, and this page follows 
   await expectAccessible(phone);
   await phone.getByRole("button", { name: "Go on", exact: true }).click();
   await expectScreen(phone, "Passport, picture page");
-  await uploadAndSend(phone);
-  await expectScreen(phone, "Thank you, that is all");
-  await expectScreen(page, "Thank you, that is all");
   const third = await browser.newPage({ locale: "en-GB" });
   await third.goto(address);
   await expectScreen(third, "This code was used already");
+  await uploadAndSend(phone);
+  await expectScreen(phone, "Thank you, that is all");
+  await expectScreen(page, "Thank you, that is all");
   await Promise.all([context.close(), third.close()]);
 });
 
