@@ -110,6 +110,7 @@ test("black frames: no picture is sent; another try or uploading leads on, at ev
     await expect(page.getByRole("alert").filter({ hasText: "The picture is black" })).toBeVisible();
     await page.getByRole("button", { name: "Try the camera again" }).click();
     await page.getByRole("button", { name: "Take the picture" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "The picture is black" })).toBeVisible();
     await uploadAndSend(page);
   }
   await expectScreen(page, "Thank you, that is all");
