@@ -53,7 +53,7 @@ export function MailForm({ now, usual, languages, organisation, save, preview, s
         title="Sender"
         line="The address itself is the installation's, so that mails are not taken for forged."
       >
-        <div className="grid gap-3.5 sm:grid-cols-2">
+        <div className="grid items-start gap-3.5 sm:grid-cols-2">
           <Field id="mail-sender" label="Sender's name" error={fault("senderName")}>
             <Input
               id="mail-sender"
