@@ -12,8 +12,8 @@ export type CharacterGrid = {
   deviation: number;
   /** Mean probability of the characters seen. */
   confidence: number;
-  /** What was seen, by cell. */
-  seen: { cell: number; k: number; probability: number }[];
+  /** What was seen, by cell; x in steps. */
+  seen: { cell: number; x: number; k: number; probability: number }[];
 };
 
 type Peak = { x: number; k: number; probability: number };
@@ -34,7 +34,7 @@ export function characterGrid(evidence: LineEvidence): CharacterGrid | null {
     pitch,
     deviation: mean(deviations),
     confidence: mean(placed.map(({ probability }) => probability)),
-    seen: placed.map(({ cell, k, probability }) => ({ cell, k, probability })),
+    seen: placed.map(({ cell, x, k, probability }) => ({ cell, x, k, probability })),
   };
 }
 

@@ -27,14 +27,23 @@ export function fitLine(
   grid: CharacterGrid,
   allowed: readonly Uint8Array[],
 ): FittedLine | null {
-  let best: FittedLine | null = null;
-  for (const shift of SHIFTS) {
-    const places = allowed.map((_, i) => placeAt(evidence, grid, i + shift));
+  const tries = SHIFTS.map((shift) => ({
+    middles: allowed.map((_, i) => grid.at(i + shift)),
     // Characters outside the cells taken count against the fit.
-    const outside = grid.seen.filter(
+    outside: grid.seen.filter(
       ({ cell, probability }) => probability > 0.6 && (cell < shift || cell >= shift + allowed.length),
-    ).length;
-    let sum = -1.2 * outside - 0.05 * Math.abs(shift);
+    ).length,
+    price: 0.05 * Math.abs(shift),
+  }));
+  // Print that is not quite even: as many characters as there ought to be, taken one by one.
+  const sure = grid.seen.filter(({ probability }) => probability > 0.35);
+  if (sure.length === allowed.length) {
+    tries.push({ middles: sure.map(({ x }) => x), outside: 0, price: 0.5 });
+  }
+  let best: FittedLine | null = null;
+  for (const { middles, outside, price } of tries) {
+    const places = middles.map((middle) => placeAt(evidence, middle, grid.pitch));
+    let sum = -1.2 * outside - price;
     places.forEach(({ probabilities, seen }, i) => {
       let most = 0;
       for (const k of allowed[i] ?? []) most = Math.max(most, probabilities[k - 1] ?? 0);
@@ -46,9 +55,8 @@ export function fitLine(
   return best;
 }
 
-function placeAt({ data, steps }: LineEvidence, grid: CharacterGrid, cell: number): FittedPlace {
-  const middle = grid.at(cell);
-  const half = 0.42 * grid.pitch;
+function placeAt({ data, steps }: LineEvidence, middle: number, pitch: number): FittedPlace {
+  const half = 0.42 * pitch;
   const probabilities = new Float32Array(MRZ_CHARACTERS.length);
   const from = Math.max(0, Math.floor(middle - half));
   const to = Math.min(steps - 1, Math.floor(middle + half));

@@ -116,7 +116,7 @@ export async function readLines(
       const fits = variants.flatMap(({ evidence, grid }) => fitLine(evidence, grid, allowed) ?? []);
       return fits.length > 0 ? [fuseLines(fits)] : [];
     });
-    if (lines.length < readers.length) continue;
+    if (lines.length < readers.length || isOtherKind(format, lines)) continue;
     const settled = settleCharacters(format, lines, now);
     if (!settled) continue;
     const quality = qualityOf(settled, lines);
@@ -133,6 +133,10 @@ export async function readLines(
   }
   return best;
 }
+
+/** A visa begins with a V that was seen. */
+const isOtherKind = (format: MrzFormat, [first]: readonly FittedLine[]): boolean =>
+  format.startsWith("MRV") && (first?.places[0]?.probabilities[MRZ_CHARACTERS.indexOf("V")] ?? 0) < 0.2;
 
 /** Orders readings: how well what was seen fits the layout first, then the check digits. */
 function qualityOf({ parsed, confidence }: SettledMrz, lines: readonly FittedLine[]): number {
