@@ -3,10 +3,10 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 
 const LEAST = 56;
 const STEP = 16;
-type Props = { label: string; onWidth: (width: number) => void };
+type Props = { label: string; width: number | undefined; onWidth: (width: number) => void };
 
 /** The right edge of a column's head: dragged, or moved by the arrow keys, it widens the column. */
-export function ColumnEdge({ label, onWidth }: Props) {
+export function ColumnEdge({ label, width, onWidth }: Props) {
   const start = useRef<{ x: number; width: number } | null>(null);
   const head = (target: EventTarget) => (target as HTMLElement).closest("th");
   const begin = (event: PointerEvent) => {
@@ -31,9 +31,13 @@ export function ColumnEdge({ label, onWidth }: Props) {
     onWidth(Math.max(LEAST, (head(event.currentTarget)?.offsetWidth ?? LEAST) + way));
   };
   return (
-    <button
-      type="button"
-      aria-label={`Width of ${label}: arrow keys`}
+    // biome-ignore lint/a11y/useSemanticElements: a movable separator (WAI-ARIA window splitter); <hr> cannot be moved
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={`Width of ${label}, arrow keys`}
+      aria-valuenow={width ?? 0}
+      tabIndex={0}
       onPointerDown={begin}
       onPointerMove={drag}
       onPointerUp={end}

@@ -72,6 +72,7 @@ export function RowTable<Row>(props: Props<Row>) {
                 <span className="block truncate">{column.label}</span>
                 <ColumnEdge
                   label={column.label}
+                  width={widthOf(column)}
                   onWidth={(width) => onChoice({ widths: { ...choice.widths, [column.id]: width } })}
                 />
               </th>
