@@ -7,6 +7,13 @@ import { MAX_PDF_BYTES } from "./media-limits";
 import { type PreparedFile, preparePicture } from "./prepare-picture";
 import { sniffType } from "./sniff-type";
 
+/** By this a file says that it is a specimen: in its metadata, in a comment, or behind its end. */
+const SPECIMEN_MARK = "veridesk-specimen";
+
+/** Test mode: whether the engine is to read this file as if it were live. The mark is gone once it is stored. */
+export const isSpecimen = (mode: Mode, bytes: Buffer): boolean =>
+  mode === "test" && bytes.includes(SPECIMEN_MARK);
+
 /**
  * What is stored for a step's upload: a picture; for a proof of address also a PDF, which is kept as it is; in test
  * mode also a test script (docs/checks.md). Throws the DomainErrors of file-refusal.ts.

@@ -5,8 +5,8 @@ import { type Ctx, write } from "../context";
 import type { MediaStore } from "../storage/media-store";
 import { lockSession } from "../verification/lock-session";
 import { discardFiles, insertMedia, withKeptFiles } from "./kept-files";
-import { prepareFile } from "./prepare-file";
-import { type QualityWarning, WITHOUT_CHALLENGE } from "./quality-warnings";
+import { isSpecimen, prepareFile } from "./prepare-file";
+import { type QualityWarning, SPECIMEN, WITHOUT_CHALLENGE } from "./quality-warnings";
 import { findSamePicture, replaceCapture } from "./replace-capture";
 import { wantedStep } from "./wanted-step";
 
@@ -39,7 +39,11 @@ export async function storeCapture(ctx: Ctx, store: MediaStore, input: NewCaptur
       const same = await findSamePicture(ctx, tx, input, first.sha256);
       if (same) return same;
       await insertMedia(ctx, tx, kept);
-      const warnings = [...(input.warnings ?? []), ...(step === "liveness" ? [WITHOUT_CHALLENGE] : [])];
+      const warnings = [
+        ...(input.warnings ?? []),
+        ...(step === "liveness" ? [WITHOUT_CHALLENGE] : []),
+        ...(isSpecimen(ctx.mode, input.bytes) ? [SPECIMEN] : []),
+      ];
       await replaceCapture(ctx, tx, { sessionId, step, attempt, mediaId: first.mediaId, warnings });
       await recordAudit(ctx, tx, {
         action: "capture.stored",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stopEngine } from "@/lib/checks/engine/host/run-engine-task";
 import { letterPdf, utilityBill } from "../../fixtures/letters";
 import { startWork, type Work } from "../test-mode/play-script";
@@ -13,8 +13,8 @@ afterAll(async () => {
 });
 
 /** Hands a proof of address of John Doe in, in live mode: worker, queue and engine process are the real ones. */
-async function handIn(file: Buffer) {
-  const person = await work.start(["proof_of_address_check"], "live");
+async function handIn(file: Buffer, mode: "live" | "test" = "live") {
+  const person = await work.start(["proof_of_address_check"], mode);
   await work.database.asSystem(async (tx) => {
     await tx.query("insert into credit_accounts (tenant_id, mode, balance) values ($1, 'live', 100)", [
       person.tenantId,
@@ -71,3 +71,24 @@ test.each([
   },
   90_000,
 );
+
+describe("test mode", () => {
+  const mark = (file: Buffer) => Buffer.concat([file, Buffer.from("\nveridesk-specimen")]);
+
+  test("a rendered specimen is read as in live mode; any other file is simulated", async () => {
+    const old = await bill("John Doe", soon(-150));
+    const specimen = (await handIn(mark(old), "test")).ended;
+    expect(specimen).toMatchObject({ outcome: "consider" });
+    const result = specimen.checks.proof_of_address_check?.result;
+    expect(result).toMatchObject({ breakdown: { issueDate: "consider" }, engine: { name: "pdf.js" } });
+    expect(result).not.toHaveProperty("measurements");
+    const other = (await handIn(old, "test")).ended;
+    expect(other).toMatchObject({ outcome: "clear" });
+    expect(other.checks.proof_of_address_check?.result).not.toHaveProperty("engine");
+  }, 90_000);
+
+  test("in live mode the mark means nothing", async () => {
+    const { ended } = await handIn(mark(await bill("Mr John Doe")));
+    expect(ended.checks.proof_of_address_check?.result).toHaveProperty("measurements");
+  }, 90_000);
+});

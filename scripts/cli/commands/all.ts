@@ -1,6 +1,7 @@
 import type { Command } from "../command";
 import { attackCommands } from "./attack";
 import { auditCommands } from "./audit";
+import { checkAddress } from "./check-address";
 import { checkDocument } from "./check-document";
 import { checkFaces } from "./check-faces";
 import { checkLiveness } from "./check-liveness";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...attackCommands,
   ...auditCommands,
   checkDocument,
+  checkAddress,
   checkFaces,
   checkLiveness,
   ...packCommands,
