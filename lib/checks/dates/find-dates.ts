@@ -21,6 +21,8 @@ const PATTERNS = {
     String.raw`(?<![\d.])(\d{1,2})${SEPARATOR}(\d{1,2})${SEPARATOR}((?:19|20)\d\d|\d\d)(?![\d])`,
     "gu",
   ),
+  // As passports print them: 12 08 1974.
+  spaced: /(?<![\d.])(\d{2}) (\d{2}) ((?:19|20)\d\d)(?!\d)/gu,
   dayFirst: new RegExp(
     String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s?(?:of |de |del )?[-\s]?(${WORD})[-,\s]?\s?(?:of |de |del )?((?:19|20)\d\d|['’]\d\d)(?!\d)`,
     "giu",
@@ -49,7 +51,7 @@ export function findDates(line: string, order: DayOrder): FoundDate[] {
   for (const m of text.matchAll(PATTERNS.ymd)) add(m, isoDate(m[1], m[2], m[3]));
   for (const m of text.matchAll(PATTERNS.dayFirst)) add(m, isoDate(m[3], monthNumber(m[2] ?? ""), m[1]));
   for (const m of text.matchAll(PATTERNS.monthFirst)) add(m, isoDate(m[3], monthNumber(m[1] ?? ""), m[2]));
-  for (const m of text.matchAll(PATTERNS.numeric)) {
+  for (const m of [...text.matchAll(PATTERNS.numeric), ...text.matchAll(PATTERNS.spaced)]) {
     const [dmy, mdy] = [isoDate(m[3], m[2], m[1]), isoDate(m[3], m[1], m[2])];
     const [first, second] = order === "dmy" ? [dmy, mdy] : [mdy, dmy];
     add(m, first ?? second, first && second);

@@ -3,7 +3,7 @@ import type { Examined, Finding } from "../finding";
 import { yearsBetween } from "../iso-days";
 import type { DocumentFacts } from "./document-facts";
 import type { DocumentFinding } from "./document-findings";
-import { isReadable } from "./image-quality";
+import { hasFlaw, isReadable } from "./image-quality";
 import { mrzTrust } from "./mrz-trust";
 
 type Found = Finding<DocumentFinding>;
@@ -20,7 +20,9 @@ export function documentValidation(facts: DocumentFacts): Examined<DocumentFindi
   if (!mrz) {
     if (!isReadable(facts)) {
       const isText = facts.reading.visual.lines.length > 0;
-      if (documentType || !isText) return { method, notAssessed: "The document could not be read." };
+      // A poor picture is asked for again as such before anybody is told that the document is a wrong one.
+      if (documentType || !isText || hasFlaw(facts))
+        return { method, notAssessed: "The document could not be read." };
       const recapture = { step: "document_front", reason: "wrong_document_type" } as const;
       return { method, findings: [{ name: "not_an_identity_document", recapture }] };
     }

@@ -35,6 +35,10 @@ function flawsOf(picture: PictureQuality, limits: DocumentFacts["limits"]): Foun
     }));
 }
 
+/** Whether a picture has a flaw that may be why something on it was not read. */
+export const hasFlaw = ({ reading, limits }: DocumentFacts): boolean =>
+  reading.pictures.some((picture) => flawsOf(picture, limits).length > 0);
+
 /** Whether enough was read to say whose document it is. */
 export const isReadable = ({ reading: { mrz, visual } }: DocumentFacts): boolean =>
   mrz !== null ||
@@ -61,10 +65,10 @@ function failureOf(facts: DocumentFacts, flaws: Found[]): Found | null {
   const front = pictures.find((p) => p.step === "document_front");
   const isEmpty = pictures.every((p) => p.documentBox === null);
   if (!mrz && (isEmpty || visual.lines.length === 0)) {
-    return {
-      name: "no_document",
-      recapture: { step: "document_front", reason: reasonOf(flaws) ?? "no_document" },
-    };
+    // Sharpness says nothing of an empty picture; darkness and glare may have hidden the document.
+    const hidden = flaws.filter((flaw) => flaw.name === "too_dark" || flaw.name === "glare");
+    const reason = reasonOf(hidden) ?? "no_document";
+    return { name: "no_document", recapture: { step: "document_front", reason } };
   }
   if (mrzTrust(facts) === "unsure" && mrz) {
     return {

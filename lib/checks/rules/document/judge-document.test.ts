@@ -232,6 +232,18 @@ describe("pictures and facts", () => {
     expect(reasons).toEqual(["blurred", "glare", "too_dark", "too_small", "cut_off", "unreadable"]);
   });
 
+  test("a blurred page of nothing legible is blurred, not a wrong document; an empty picture shows none", () => {
+    const blurred = judged({ mrz: null, kind: null, fields: {}, lines: ["x~"], picture: { sharpness: 3 } });
+    expect(blurred.recapture).toEqual([{ step: "document_front", reason: "blurred" }]);
+    expect(blurred.failureReason).toBe("document_poor_quality");
+    const empty = { mrz: null, kind: null, fields: {}, lines: [] };
+    const nothing = judged({ ...empty, picture: { documentBox: null, sharpness: 0 } });
+    expect(nothing.recapture).toEqual([{ step: "document_front", reason: "no_document" }]);
+    const letter = judged({ mrz: null, kind: null, fields: {}, lines: ["Dear Sir or Madam"] });
+    expect(letter.recapture).toEqual([{ step: "document_front", reason: "wrong_document_type" }]);
+    expect(letter.failureReason).toBe("document_unsupported");
+  });
+
   test("a wrong check digit is never clear, however it was read", () => {
     for (let confidence = 0; confidence <= 1; confidence += 0.05) {
       for (const weakest of [0, 0.4, 0.6, 1]) {
