@@ -4,6 +4,7 @@ import { type Ctx, write } from "../context";
 import { invalid, notFound } from "../errors";
 import { isId } from "../ids";
 import { checkWebhookUrl } from "../webhooks/guard-url";
+import { hostRefusal } from "../webhooks/host-refusal";
 import { placeSession } from "./place-session";
 import { configureChecks, type Profile } from "./profiles";
 
@@ -35,7 +36,8 @@ export async function createSession(ctx: Ctx, input: NewSession) {
   if (input.sendEmail && !input.email)
     throw invalid({ email: ["This field is required when send_email is true."] });
   if (input.webhookUrl) {
-    const reason = await checkWebhookUrl(input.webhookUrl, ctx.mode);
+    const reason =
+      (await checkWebhookUrl(input.webhookUrl, ctx.mode)) ?? (await hostRefusal(ctx, input.webhookUrl));
     if (reason) throw invalid({ webhook_url: [reason] });
   }
   return write(ctx, (tx) =>

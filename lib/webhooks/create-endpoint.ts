@@ -7,6 +7,7 @@ import { newId } from "../ids";
 import { chooseEvents } from "./endpoint-choice";
 import { LIVING } from "./get-endpoint";
 import { checkWebhookUrl } from "./guard-url";
+import { hostRefusal } from "./host-refusal";
 import { makeWebhookSecret, sealWebhookSecret } from "./secrets";
 
 /** Endpoints a tenant may have in each mode: every event is matched against all of them. */
@@ -31,7 +32,7 @@ export async function createEndpoint(
   authorize(ctx, "webhooks:write");
   const eventTypes = chooseEvents(input.eventTypes);
   if (typeof eventTypes === "string") throw invalid({ event_type: [eventTypes] });
-  const reason = await checkWebhookUrl(input.url, ctx.mode);
+  const reason = (await checkWebhookUrl(input.url, ctx.mode)) ?? (await hostRefusal(ctx, input.url));
   if (reason) throw invalid({ webhook_url: [reason] });
   const id = newId();
   const secret = makeWebhookSecret();

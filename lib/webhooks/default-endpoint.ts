@@ -4,6 +4,7 @@ import { type Ctx, readRows, write } from "../context";
 import { invalid } from "../errors";
 import { newId } from "../ids";
 import { checkWebhookUrl } from "./guard-url";
+import { hostRefusal } from "./host-refusal";
 import { makeWebhookSecret, sealWebhookSecret } from "./secrets";
 
 /** The tenant's default endpoint of a mode. Its URL may be unset; its secret also signs for sessions' own URLs. */
@@ -56,7 +57,8 @@ returning id`;
  */
 export async function setDefaultUrl(ctx: Ctx, url: string | null): Promise<void> {
   authorize(ctx, "webhooks:write");
-  const reason = url === null ? null : await checkWebhookUrl(url, ctx.mode);
+  const reason =
+    url === null ? null : ((await checkWebhookUrl(url, ctx.mode)) ?? (await hostRefusal(ctx, url)));
   if (reason) throw invalid({ webhook_url: [reason] });
   await write(ctx, async (tx) => {
     const id = newId();

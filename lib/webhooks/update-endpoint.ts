@@ -8,6 +8,7 @@ import type { EndpointFilters } from "./create-endpoint";
 import { chooseEvents } from "./endpoint-choice";
 import { lockEndpoint } from "./get-endpoint";
 import { checkWebhookUrl } from "./guard-url";
+import { hostRefusal } from "./host-refusal";
 
 export type EndpointChange = {
   url?: string;
@@ -32,7 +33,7 @@ export async function updateEndpoint(ctx: Ctx, endpointId: string, change: Endpo
   const eventTypes = change.eventTypes && chooseEvents(change.eventTypes);
   if (typeof eventTypes === "string") throw invalid({ event_type: [eventTypes] });
   if (change.url !== undefined) {
-    const reason = await checkWebhookUrl(change.url, ctx.mode);
+    const reason = (await checkWebhookUrl(change.url, ctx.mode)) ?? (await hostRefusal(ctx, change.url));
     if (reason) throw invalid({ webhook_url: [reason] });
   }
   await write(ctx, async (tx) => {

@@ -199,4 +199,24 @@ describe("policies", () => {
         code: "PERMISSION_DENIED",
       });
   });
+
+  it("may name the hosts webhooks go to; others are refused wherever one is saved", async () => {
+    await updateSettings(admin, { webhookHosts: ["example.com"] });
+    const call = (method: string, path: string, body: object) =>
+      api.request(method, `/api/v2${path}`, { key: tenant.keys.test, body });
+    const entity_id = await api.createEntity(tenant);
+    const session = { entity_id, email: "a@example.com" };
+    const bad = { webhook_url: "https://9.9.9.9/hook" };
+    const refused = [
+      await call("POST", "/verification/sessions/", { ...session, ...bad }),
+      await call("POST", "/webhooks/", { event_type: "*", ...bad }),
+      await call("PUT", "/webhooks/config/", bad),
+    ];
+    for (const answer of refused) {
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors.webhook_url[0]).toMatch(/policy/);
+    }
+    await updateSettings(admin, { webhookHosts: null });
+    expect((await call("PUT", "/webhooks/config/", bad)).status).toBe(200);
+  });
 });
