@@ -94,6 +94,8 @@ export class EngineChild {
   /** Ends the process at once, for this reason. */
   kill(why: EngineErrorCode): void {
     this.ended ??= why;
+    // Whoever waits until it is gone must not end before.
+    this.work();
     this.process.kill("SIGKILL");
   }
 

@@ -136,6 +136,23 @@ describe("the engine's host", () => {
     expect(await untilGone(pid)).toBe(true);
   });
 
+  test("stop is over when the child is, also in a process that waits for nothing else", async () => {
+    const parent = spawn(
+      process.execPath,
+      [
+        ...["--import", "tsx", "--input-type=module", "--eval"],
+        `import { EngineHost } from "@/lib/checks/engine/host/engine-host";
+        const host = new EngineHost({ program: ${JSON.stringify(program)}, timeMs: 60000, retireMb: 900 });
+        await host.run("pid", null);
+        await host.stop();
+        console.log("stopped");`,
+      ],
+      { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+    );
+    const [[chunk], [code]] = await Promise.all([once(parent.stdout, "data"), once(parent, "exit")]);
+    expect([String(chunk), code]).toEqual(["stopped\n", 0]);
+  });
+
   test("an idle child does not keep its parent alive", async () => {
     const parent = spawn(
       process.execPath,
