@@ -49,7 +49,7 @@ test("created by API, done on a phone, told by webhook, approved at the desk", a
   await expect(page.getByRole("heading", { level: 1, name: "Ada Lovelace" })).toBeVisible();
   await page.keyboard.press("a");
   await page.getByLabel("Notes").fill("Everything agrees.");
-  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByRole("status").getByText("Your review is on record")).toBeVisible();
 
   const reviews = await callApi<{ latest_decision: string; results: { reviewed_by: { name: string } }[] }>(
