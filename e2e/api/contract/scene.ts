@@ -86,6 +86,8 @@ async function complete(tenant: ApiTenant, sessionId: string): Promise<void> {
   };
   await ctx.database.inTenant({ tenantId: tenant.id, mode: "live" }, async (tx) => {
     let session = await markAccessed(ctx, tx, await lockSession(ctx, tx, sessionId));
+    // As handing in leaves them: results count for checks under way only.
+    await tx.query("update checks set status = 'processing' where session_id = $1", [sessionId]);
     for (const check of await sessionChecks(ctx, tx, sessionId)) {
       const document = check.checkType === "document_check";
       session = await recordCheckResult(ctx, tx, session, check.id, "test", {

@@ -42,7 +42,7 @@ const BROKEN = {
       (select count(*) from emails m where m.session_id = s.id and m.template = 'verification_link')`,
   "a latest decision that is not the newest review's": `
     select s.id from verification_sessions s left join lateral (
-      select decision from reviews r where r.session_id = s.id order by created_at desc, id desc limit 1) newest on true
+      select decision::text from reviews r where r.session_id = s.id order by created_at desc, id desc limit 1) newest on true
     where s.latest_decision is distinct from newest.decision`,
   "a review of a session that is not completed": `
     select r.id from reviews r join verification_sessions s on s.id = r.session_id where s.status <> 'completed'`,
