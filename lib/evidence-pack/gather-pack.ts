@@ -18,6 +18,7 @@ type Row = {
   checks: { id: string; provider: string | null; options: Json; engine: Json }[];
   consents: Json[];
   challenges: Json[];
+  claimed: { document_type: string | null; document_country: string | null } | null;
 };
 
 const text = `
@@ -28,6 +29,8 @@ select json_build_object('id', t.id, 'name', t.name, 'policyVersion', t.policy_v
   coalesce((select json_agg(json_build_object('id', n.id, 'version', n.version, 'language', n.language,
       'text_sha256', encode(n.text_hash, 'hex'), 'at', n.created_at, 'withdrawn_at', n.withdrawn_at) order by n.created_at)
     from consents n where n.tenant_id = $1 and n.mode = $2 and n.session_id = $3), '[]') as consents,
+  (select json_build_object('document_type', s.document_type, 'document_country', s.document_country)
+    from verification_sessions s where s.tenant_id = $1 and s.mode = $2 and s.id = $3) as claimed,
   coalesce((select json_agg(json_build_object('id', l.id, 'actions', l.actions, 'shown_at', l.created_at, 'answered', l.capture_id is not null) order by l.created_at)
     from liveness_challenges l where l.tenant_id = $1 and l.mode = $2 and l.session_id = $3), '[]') as challenges
 from tenants t where t.id = $1`;
@@ -58,7 +61,7 @@ export async function gatherPack(
   return {
     format: PACK_FORMAT,
     made: madeBy(ctx, by, row.tenant, version),
-    session: plain(session, ["checks", "contest"]),
+    session: { ...plain(session, ["checks", "contest"]), claimed: row.claimed },
     entity: entity ? limitedEntity(ctx.mode, plain(entity)) : { id: session.entityId, erased: true },
     extracted_data: plain(publicExtracted(mergeExtracted(session.checks), ctx.mode)),
     consents: row.consents,

@@ -113,6 +113,10 @@ function inputOf(pack: Pack, check: Members): CheckInput {
   );
   const policy = pack.made.policy as { thresholds?: Record<string, number>; required_sub_checks?: string[] };
   const challenge = (pack.challenges as Members[]).findLast((c) => c.answered === true);
+  const claimed = (pack.session.claimed ?? null) as Record<
+    "document_type" | "document_country",
+    string | null
+  > | null;
   const steps = Map.groupBy(pack.captures, (c) => c.step);
   return {
     checkId: String(check.id),
@@ -146,6 +150,9 @@ function inputOf(pack: Pack, check: Members): CheckInput {
     // A pack holds no watchlists: a screening is not carried out again from it.
     screen: async () => null,
     policy: { thresholds: policy?.thresholds ?? {}, requiredSubChecks: policy?.required_sub_checks ?? [] },
+    ...(claimed
+      ? { claimed: { documentType: claimed.document_type, documentCountry: claimed.document_country } }
+      : {}),
     now: new Date(String(check.completed_at)),
   };
 }
