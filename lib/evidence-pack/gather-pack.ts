@@ -2,6 +2,7 @@ import type { Mode } from "@/db/client";
 import { type Ctx, type Person, readRows } from "../context";
 import { getEntity } from "../entities/get-entity";
 import { DomainError } from "../errors";
+import { instantText } from "../format/instant";
 import { listSessionMedia } from "../media/list-session-media";
 import { listHits } from "../screening/list-hits";
 import { mergeExtracted, publicExtracted } from "../verification/extracted-data";
@@ -21,17 +22,20 @@ type Row = {
   claimed: { document_type: string | null; document_country: string | null } | null;
 };
 
+// As instantText writes them.
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 const text = `
 select json_build_object('id', t.id, 'name', t.name, 'policyVersion', t.policy_version,
     'thresholds', coalesce(t.settings->'thresholds', '{}'), 'requiredSubChecks', coalesce(t.settings->'requiredSubChecks', '[]')) as tenant,
   coalesce((select json_agg(json_build_object('id', c.id, 'provider', c.provider, 'options', c.options, 'engine', c.engine))
     from checks c where c.tenant_id = $1 and c.mode = $2 and c.session_id = $3), '[]') as checks,
   coalesce((select json_agg(json_build_object('id', n.id, 'version', n.version, 'language', n.language,
-      'text_sha256', encode(n.text_hash, 'hex'), 'at', n.created_at, 'withdrawn_at', n.withdrawn_at) order by n.created_at)
+      'text_sha256', encode(n.text_hash, 'hex'), 'at', ${moment("n.created_at")}, 'withdrawn_at', ${moment("n.withdrawn_at")}) order by n.created_at)
     from consents n where n.tenant_id = $1 and n.mode = $2 and n.session_id = $3), '[]') as consents,
   (select json_build_object('document_type', s.document_type, 'document_country', s.document_country)
     from verification_sessions s where s.tenant_id = $1 and s.mode = $2 and s.id = $3) as claimed,
-  coalesce((select json_agg(json_build_object('id', l.id, 'actions', l.actions, 'shown_at', l.created_at, 'answered', l.capture_id is not null) order by l.created_at)
+  coalesce((select json_agg(json_build_object('id', l.id, 'actions', l.actions, 'shown_at', ${moment("l.created_at")}, 'answered', l.capture_id is not null) order by l.created_at)
     from liveness_challenges l where l.tenant_id = $1 and l.mode = $2 and l.session_id = $3), '[]') as challenges
 from tenants t where t.id = $1`;
 
@@ -91,7 +95,7 @@ export async function gatherPack(
 
 function madeBy(ctx: Ctx, by: { person: Person; role: string }, tenant: Row["tenant"], version: string) {
   return {
-    at: ctx.now().toISOString(),
+    at: instantText(ctx.now()),
     by: { id: by.person.id, name: by.person.name, role: by.role },
     tenant: { id: tenant.id, name: tenant.name },
     mode: ctx.mode,
