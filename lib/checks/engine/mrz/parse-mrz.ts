@@ -1,9 +1,9 @@
+import { stateCode } from "../../documents/state-code";
 import { checkDigit } from "./check-digit";
 import type { MrzCheckDigit, MrzCheckedField, MrzFields, ParsedMrz } from "./mrz";
 import { mrzDate } from "./mrz-date";
 import { layoutOf, type MrzFieldName, type MrzLayout, mayHold } from "./mrz-layout";
 import { mrzNames } from "./mrz-names";
-import { stateCode } from "./state-code";
 
 /**
  * Takes MRZ lines apart and computes every check digit (ICAO 9303 parts 3 to 7). `now` decides centuries.

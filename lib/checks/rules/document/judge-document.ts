@@ -1,4 +1,4 @@
-import { extractedData } from "../../engine/document/extracted-data";
+import { extractedData } from "../../documents/extracted-data";
 import type { CheckResult } from "../../provider";
 import type { Examined } from "../finding";
 import { judge } from "../judge";

@@ -1,5 +1,5 @@
-import { extractedData } from "../../engine/document/extracted-data";
-import { stateCode } from "../../engine/mrz/state-code";
+import { extractedData } from "../../documents/extracted-data";
+import { stateCode } from "../../documents/state-code";
 import type { Discrepancy, ExtractedData } from "../../provider";
 import { matchAddress } from "../address/match-address";
 import type { Finding } from "../finding";

@@ -1,7 +1,7 @@
+import { stateCode } from "../../../documents/state-code";
 import type { MrzFormat, ParsedMrz } from "../../mrz/mrz";
 import { MRZ_LAYOUTS, type MrzPlace } from "../../mrz/mrz-layout";
 import { parseMrz } from "../../mrz/parse-mrz";
-import { stateCode } from "../../mrz/state-code";
 import type { MrzCorrection } from "../document-reading";
 import type { FittedLine, FittedPlace } from "./fit-line";
 import { lineClasses } from "./line-classes";

@@ -1,5 +1,5 @@
-import type { ExtractedData } from "../../provider";
-import type { DocumentReading, VisualZoneField } from "./document-reading";
+import type { DocumentReading, VisualZoneField } from "../engine/document/document-reading";
+import type { ExtractedData } from "../provider";
 
 /**
  * What a reading says, in the documented shape. The MRZ goes first; what it does not hold (issue date, authority,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parseMrz } from "../mrz/parse-mrz";
-import type { DocumentReading, MrzReading } from "./document-reading";
+import type { DocumentReading, MrzReading } from "../engine/document/document-reading";
+import { parseMrz } from "../engine/mrz/parse-mrz";
 import { extractedData } from "./extracted-data";
 
 const parsed = parseMrz(
