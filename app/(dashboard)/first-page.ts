@@ -25,7 +25,7 @@ export async function firstPage<Page>(
     const query = listQuery(names, asked);
     const { body } = await endpoint.run(ctx, {
       params: {},
-      query: Object.fromEntries(new URLSearchParams(query)),
+      query: { ...Object.fromEntries(new URLSearchParams(query)), expand: "desk" },
       body: undefined,
       dialect: v2,
     });

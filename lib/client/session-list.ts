@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { sessionListItem } from "@/lib/api/contracts/sessions";
+import type { deskListItem } from "@/lib/api/contracts/sessions";
 import { api } from "./api";
 
-export type SessionItem = z.infer<typeof sessionListItem>;
+export type SessionItem = z.infer<typeof deskListItem>;
 export type SessionPage = {
   has_more: boolean;
   next_cursor: string | null;
@@ -25,7 +25,7 @@ export function useSessionPage(
 ) {
   return useQuery({
     queryKey: ["sessions", mode, query],
-    queryFn: () => api<SessionPage>(mode, `/verification/sessions/list/?${query}`),
+    queryFn: () => api<SessionPage>(mode, `/verification/sessions/list/?expand=desk&${query}`),
     ...(first.query === query ? { initialData: first.page } : {}),
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,

@@ -141,7 +141,7 @@ export const results = z
   })
   .meta({ id: "Results" });
 
-export const sessionListItem = z
+const sessionListItem = z
   .object({
     session_id: id,
     status: sessionStatus,
@@ -153,6 +153,12 @@ export const sessionListItem = z
     entity_name: z.string(),
     checks_completed: z.boolean(),
     concerns_found: z.boolean().nullable(),
+  })
+  .meta({ id: "SessionListItem" });
+
+/** What a list tells besides with `expand=desk`: the columns of the dashboard's list. */
+export const deskListItem = sessionListItem
+  .extend({
     external_id: z.string().nullable(),
     email: z.string().nullable(),
     verification_profile: z.enum(["basic", "standard", "comprehensive", "custom"]),
@@ -161,7 +167,15 @@ export const sessionListItem = z
     assignee: z.object({ id, name: z.string() }).nullable(),
     expires_at: time,
   })
-  .meta({ id: "SessionListItem" });
+  .meta({ id: "DeskListItem" });
+
+/** An item of a list, with those columns or without. */
+export const listedSession = deskListItem
+  .partial({
+    ...{ external_id: true, email: true, verification_profile: true, check_types: true },
+    ...{ review_decision: true, assignee: true, expires_at: true },
+  })
+  .meta({ id: "ListedSession" });
 
 export const resendBody = z.object({ email: email.nullish() }).meta({ id: "ResendLink" });
 export const resent = z

@@ -8,8 +8,9 @@ import {
 } from "../../verification/list-sessions";
 import * as contract from "../contracts/sessions";
 import type { Endpoint, Incoming, PageSizes } from "../endpoint";
+import { choice } from "./query-choice";
 import { SESSION_QUERY, sessionFilter } from "./session-query";
-import { showListItem } from "./show-session";
+import { showDeskItem, showListItem } from "./show-session";
 
 type Fetch = (ctx: Ctx, filter: SessionFilter & { page: PageRequest }) => Promise<Page<SessionListItem>>;
 
@@ -25,7 +26,8 @@ async function answer(
   const list = `sessions ${JSON.stringify(filter)}`;
   const request = dialect.page(ctx, query, sizes, list);
   const page = await fetch(ctx, { ...filter, page: request });
-  return { status: 200, body: dialect.list(ctx, request, page, list, showListItem) };
+  const show = choice("expand", query.expand, ["desk"]) ? showDeskItem : showListItem;
+  return { status: 200, body: dialect.list(ctx, request, page, list, show) };
 }
 
 const all: PageSizes = { limit: { default: 50, max: 200 }, pageSize: { default: 50, max: 100 } };
@@ -38,7 +40,7 @@ export const listSessionsEndpoint: Endpoint = {
   scope: "sessions:read",
   query: { ...SESSION_QUERY, entity_id: "Filter by entity" },
   page: all,
-  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
+  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.listedSession) },
   run: (ctx, incoming) =>
     answer(ctx, incoming, all, incoming.query.entity_id?.toLowerCase() || undefined, listSessions),
 };
@@ -50,7 +52,7 @@ export const listEntitySessionsEndpoint: Endpoint = {
   scope: "sessions:read",
   query: SESSION_QUERY,
   page: ofEntity,
-  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.sessionListItem) },
+  success: { status: 200, schema: (dialect) => dialect.listSchema(contract.listedSession) },
   run: (ctx, incoming) => {
     const entityId = (incoming.params.entity_id ?? "").toLowerCase();
     return answer(ctx, incoming, ofEntity, entityId, (c, filter) =>

@@ -15,6 +15,7 @@ export const SESSION_QUERY = {
   check_type: `Only sessions with this check; ${LOOKED_THROUGH}`,
   profile: `Filter by profile; ${LOOKED_THROUGH}`,
   assignee: "me, nobody, me_or_nobody, or a person's id",
+  expand: "desk: with reference, e-mail address, profile, check types, decision, assignee and expiry",
   created_after: "Created at or after this time (ISO 8601)",
   created_before: "Created before this time (ISO 8601)",
   completed_after: `Completed at or after this time; ${LOOKED_THROUGH}`,

@@ -57,6 +57,11 @@ export const showListItem = (item: SessionListItem) => ({
   entity_name: item.entityName,
   checks_completed: item.checksCompleted,
   concerns_found: concerns(item.outcome),
+});
+
+/** The same with the columns of the dashboard's list (`expand=desk`). */
+export const showDeskItem = (item: SessionListItem) => ({
+  ...showListItem(item),
   external_id: item.externalId,
   email: item.email,
   verification_profile: item.profile,
