@@ -53,7 +53,8 @@ test("every time is ISO 8601 in UTC, whole seconds, with Z", async () => {
   const walk = (value: unknown, name: string, where: string): void => {
     if (
       typeof value === "string" &&
-      /(_at|_date|timestamp)$/.test(name) &&
+      // A name that is a path (JSON Pointer) leads to the hash of what stands there.
+      /^[^/]*(_at|_date|timestamp)$/.test(name) &&
       !/^\d{4}-\d\d-\d\d$/.test(value)
     ) {
       times += 1;
