@@ -19,6 +19,8 @@ import { wipeEmailInputs } from "./wipe-email-inputs";
 type Duty = {
   name: string;
   everyMs: number;
+  /** May take long: it has a lane of its own, so that sealing and expiry never wait for it. */
+  slow?: true;
   run(database: Database): Promise<unknown>;
 };
 
@@ -28,17 +30,21 @@ const DUTIES: readonly Duty[] = [
   { name: "park poison", everyMs: 5_000, run: parkAll },
   {
     name: "delete what was kept long enough",
-    everyMs: 60_000,
+    // Periods are days; a look goes through every ended session.
+    everyMs: 3_600_000,
+    slow: true,
     run: (database) => alone(database, "retention", applyRetention),
   },
   {
     name: "write audit checkpoints",
     everyMs: 600_000,
+    slow: true,
     run: (database) => alone(database, "checkpoints", (inner) => writeCheckpoints(inner)),
   },
   {
     name: "screen entities again",
     everyMs: 30_000,
+    slow: true,
     run: (database) => alone(database, "rescreening", rescreenDuty),
   },
   { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
@@ -48,18 +54,34 @@ const DUTIES: readonly Duty[] = [
   {
     name: "sweep orphaned media",
     everyMs: 3_600_000,
+    slow: true,
     run: (database) => sweepOrphans(database, mediaStore()),
   },
 ];
 
 /**
- * Does every duty at its pace until the signal aborts, one after the other, so that they take few connections.
- * An error is reported, and the duty's next turn comes.
+ * Does every duty at its pace until the signal aborts: the quick ones one after the other, so that they take few
+ * connections, the slow ones likewise beside them. An error is reported, and the duty's next turn comes.
  */
 export async function runDuties(database: Database, signal: AbortSignal): Promise<void> {
-  const due = new Map(DUTIES.map((duty) => [duty, 0]));
+  await Promise.all([
+    runLane(
+      database,
+      signal,
+      DUTIES.filter((duty) => !duty.slow),
+    ),
+    runLane(
+      database,
+      signal,
+      DUTIES.filter((duty) => duty.slow),
+    ),
+  ]);
+}
+
+async function runLane(database: Database, signal: AbortSignal, duties: readonly Duty[]): Promise<void> {
+  const due = new Map(duties.map((duty) => [duty, 0]));
   while (!signal.aborted) {
-    for (const duty of DUTIES) {
+    for (const duty of duties) {
       if (signal.aborted || (due.get(duty) ?? 0) > performance.now()) continue;
       await duty.run(database).catch((error) => report(duty.name, error));
       due.set(duty, performance.now() + duty.everyMs);
@@ -68,6 +90,9 @@ export async function runDuties(database: Database, signal: AbortSignal): Promis
     await sleep(Math.max(wait, 50), undefined, { signal }).catch(() => {});
   }
 }
+
+// Well within idle_in_transaction_session_timeout (db/pool/lease.ts).
+const KEEP_MS = 10_000;
 
 /** Lets one worker do it while the others skip their turn. The lock lives as long as the transaction. */
 function alone(
@@ -80,7 +105,9 @@ function alone(
       "select pg_try_advisory_xact_lock(hashtext('veridesk.duty'), hashtext($1)) as mine",
       [name],
     );
-    if (lock?.mine) await run(database);
+    if (!lock?.mine) return;
+    const keep = setInterval(() => tx.query("select 1").catch(() => {}), KEEP_MS);
+    await run(database).finally(() => clearInterval(keep));
   });
 }
 

@@ -5,14 +5,14 @@ import { DomainError } from "../errors";
 import { systemContext } from "../outbox/system-context";
 import { RETENTION_CLASSES, retentionDays } from "./classes";
 import { deleteClass } from "./delete-class";
-import { dueSessions } from "./due-sessions";
+import { dueSessions, isStillDue } from "./due-sessions";
 
 const BATCH = 100;
 const MODES: readonly Mode[] = ["test", "live"];
 
 /**
  * Deletes what has been kept long enough, tenant by tenant and class by class, and carries out erasures whose hold has
- * ended. A batch of each a turn; every session is its own transaction with its audit row. Returns how much it did.
+ * ended. Every session is its own transaction with its audit row. Returns how much it did.
  */
 export async function applyRetention(database: Database): Promise<number> {
   const tenants = await database.readSystem<{ id: string; settings: TenantSettings }>(
@@ -34,10 +34,18 @@ async function deleteDue(
   let done = 0;
   for (const kind of RETENTION_CLASSES) {
     const days = retentionDays(settings, kind);
-    const due = await database.readTenant(scope, (tx) => dueSessions(ctx, tx, kind, days, BATCH));
-    for (const { sessionId } of due) {
-      await database.inTenant(scope, (tx) => deleteClass(ctx, tx, kind, sessionId));
-      done += 1;
+    for (let deleted = BATCH; deleted === BATCH; done += deleted) {
+      deleted = 0;
+      for (const { sessionId } of await database.readTenant(scope, (tx) =>
+        dueSessions(ctx, tx, kind, days, BATCH),
+      )) {
+        deleted += await database.inTenant(scope, async (tx) => {
+          // What was due a moment ago may be held or looked at by now; then a later turn asks again.
+          if (!(await isStillDue(ctx, tx, kind, days, sessionId))) return 0;
+          await deleteClass(ctx, tx, kind, sessionId);
+          return 1;
+        });
+      }
     }
   }
   return done;

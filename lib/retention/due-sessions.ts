@@ -57,7 +57,7 @@ const HELD: Record<RetentionClass, { status: string; something: string; from: Mo
   },
 };
 
-const text = (kind: RetentionClass) => {
+const text = (kind: RetentionClass, only: boolean) => {
   const { status, something, from } = HELD[kind];
   return `
 select s.id as "sessionId", ${MOMENTS[from]} as since
@@ -68,8 +68,23 @@ where s.tenant_id = $1 and s.mode = $2 and ${status}
   and ${MOMENTS[from]} <= $3::timestamptz - $4::int * interval '1 day'
   and s.queued_at is null
   and ${something}
-order by s.created_at limit $5`;
+${only ? "and s.id = $6 limit $5 for share of e, s" : "order by s.created_at limit $5"}`;
 };
+
+/**
+ * Whether this session is due now, with it and its entity held until the transaction ends: neither a legal hold nor a
+ * person who begins to look at it can come in between.
+ */
+export async function isStillDue(
+  ctx: Ctx,
+  tx: Tx,
+  kind: RetentionClass,
+  days: number,
+  sessionId: string,
+): Promise<boolean> {
+  const values = [ctx.tenantId, ctx.mode, ctx.now(), days, 1, sessionId];
+  return (await tx.query<DueSession>(text(kind, true), values)).length > 0;
+}
 
 /**
  * Sessions of which something of this class is due, oldest first: its period has passed since the class's moment,
@@ -82,5 +97,5 @@ export function dueSessions(
   days: number,
   limit: number,
 ): Promise<DueSession[]> {
-  return tx.query<DueSession>(text(kind), [ctx.tenantId, ctx.mode, ctx.now(), days, limit]);
+  return tx.query<DueSession>(text(kind, false), [ctx.tenantId, ctx.mode, ctx.now(), days, limit]);
 }

@@ -8,6 +8,7 @@ import { database } from "@/lib/database";
 import { storeCapture } from "@/lib/media/store-capture";
 import { systemContext } from "@/lib/outbox/system-context";
 import { applyRetention } from "@/lib/retention/apply-retention";
+import { isStillDue } from "@/lib/retention/due-sessions";
 import { previewRetention } from "@/lib/retention/preview-retention";
 import { mediaStore } from "@/lib/storage/open-store";
 import { type ApiTenant, startApi, type TestApi } from "../../fixtures/api";
@@ -139,6 +140,18 @@ describe("by the clock", () => {
       { deleted_reason: "retention" },
     ]);
   });
+});
+
+it("asks again before it deletes: a hold or a person may have come in between", async () => {
+  const { sessionId, entityId } = await ended("failed", 100);
+  const scope = { tenantId: tenant.id, mode: "live" } as const;
+  const still = () => database().inTenant(scope, (tx) => isStillDue(live(), tx, "unfinished", 90, sessionId));
+  expect(await still()).toBe(true);
+  await api.owner`update entities set legal_hold_until = now() + interval '1 day' where id = ${entityId}`;
+  expect(await still()).toBe(false);
+  await api.owner`update entities set legal_hold_until = null where id = ${entityId}`;
+  await api.owner`update verification_sessions set queued_at = now(), queue_reason = 'contest' where id = ${sessionId}`;
+  expect(await still()).toBe(false);
 });
 
 describe("on request", () => {
