@@ -13,7 +13,7 @@ export function AccountPanel({ title, line, actions, children }: Props) {
         </div>
         {actions}
       </div>
-      {children ? <div className="mt-3 grid gap-3">{children}</div> : null}
+      <div className="mt-3 grid gap-3 empty:hidden">{children}</div>
     </section>
   );
 }

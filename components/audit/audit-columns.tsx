@@ -22,8 +22,10 @@ const ACTORS: Record<string, string> = {
   user: "Somebody",
 };
 
-const plain = (value: unknown): string =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+const plain = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(plain).join(" + ") || "none";
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+};
 
 /** `key value, key value`: the facts of an entry, none of them personal. */
 const detailsText = (details: Record<string, unknown>): string =>
@@ -34,10 +36,10 @@ const detailsText = (details: Record<string, unknown>): string =>
 const spoken = (action: string): string => action.replace(".", " ").replaceAll("_", " ");
 
 export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
-  { label: "When", className: "w-34 text-ink-2", cell: (entry) => <Time at={entry.createdAt} /> },
+  { label: "When", className: "w-34 text-ink-2 max-sm:w-24", cell: (entry) => <Time at={entry.createdAt} /> },
   {
     label: "Who",
-    className: "w-40",
+    className: "w-40 max-sm:w-28",
     cell: (entry) => (
       <span title={entry.actorType === "apiKey" ? "An API key" : undefined}>
         <bdi>{entry.actorName ?? ACTORS[entry.actorType] ?? entry.actorType}</bdi>
@@ -47,7 +49,7 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
   },
   {
     label: "Did",
-    className: "w-56",
+    className: "w-56 max-sm:w-auto",
     cell: (entry) => <span title={entry.action}>{spoken(entry.action)}</span>,
   },
   {

@@ -32,9 +32,14 @@ export function PolicyForm({ sections, settings, version, save }: Props) {
   const form = useForm<PolicyValues>({ values: toValues(fields, settings) });
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (values) => {
-    const result = await save(toPatch(fields, toValues(fields, settings), values));
+    const before = form.formState.defaultValues as PolicyValues;
+    const result = await save(toPatch(fields, before, values));
     announce(result.message, result.ok ? "done" : "failed");
-    if (result.ok) return router.refresh();
+    if (result.ok) {
+      // What was saved is what later changes are measured by, also before the page has caught up.
+      form.reset(values);
+      return router.refresh();
+    }
     let first = true;
     for (const [path, messages] of Object.entries(result.fields ?? {})) {
       const field = fields.find(({ name }) => path === name || path.startsWith(`${name}.`));

@@ -47,10 +47,12 @@ export function SignInForm({ demo, returnTo }: Props) {
     } else if (answer === "code_missing" || answer === "code_wrong") {
       setNeedsCode(true);
       form.resetField("code");
-      // The field is there after the next paint.
-      setTimeout(() => form.setFocus("code"));
       if (answer === "code_wrong")
-        form.setError("code", { message: "This code is not right, or was used before." });
+        form.setError(
+          "code",
+          { message: "This code is not right, or was used before." },
+          { shouldFocus: true },
+        );
     } else if (answer === "unreachable") {
       setRefusal("The server could not be reached. Check your connection and try again.");
     } else {
@@ -80,7 +82,7 @@ export function SignInForm({ demo, returnTo }: Props) {
             hint="From your authenticator app, or one of your recovery codes."
             error={errors.code?.message}
           >
-            <Input inputMode="text" autoComplete="one-time-code" {...field("code")} />
+            <Input inputMode="text" autoComplete="one-time-code" autoFocus {...field("code")} />
           </Field>
         ) : null}
         {refusal ? (
