@@ -130,17 +130,25 @@ test("a policy is changed, refused with its reason, and stands in the audit log"
   await page.goto("/settings/policies/");
   await expectAccessible(page);
   const hours = page.getByLabel("What needs a person is to be decided within");
+  const before = Number(await hours.inputValue()) || 24;
   await hours.fill("0");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("At least 1.")).toBeVisible();
-  await hours.fill("36");
+  // Another one than an earlier run may have left.
+  const value = String(before + 1 + Math.floor(Math.random() * 300));
+  await hours.fill(value);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/These are the policies in version \d+/)).toBeVisible();
   await hours.fill("");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/These are the policies in version \d+/)).toBeVisible();
   await page.goto("/audit/?action=settings.updated");
-  await expect(page.getByRole("row").filter({ hasText: '{"reviewHours":36}' }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("row")
+      .filter({ hasText: `{"reviewHours":${value}}` })
+      .first(),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.goto("/settings/retention/");
   await expect(page.getByRole("row", { name: /Pictures of the face/ })).toContainText("365 days");
