@@ -27,7 +27,7 @@ test("wrong files are told before or after sending, and another can be chosen", 
   await expect(alert.filter({ hasText: "HEIC" })).toBeVisible();
   const { buffer } = await pictureFile();
   await choose.setInputFiles({ name: "cut.jpg", mimeType: "image/jpeg", buffer: buffer.subarray(0, 900) });
-  await page.getByRole("button", { name: /^Use/ }).click();
+  await page.getByRole("button", { name: /^Use this/ }).click();
   await expect(alert.filter({ hasText: "damaged" })).toBeVisible();
   await page.getByRole("button", { name: "Choose another one" }).click();
   await uploadAndSend(page);
