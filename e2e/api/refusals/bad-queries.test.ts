@@ -60,8 +60,11 @@ const lists = EVERY.filter(([version, , e]) => version === "v2" && e.page && !e.
 
 describe.each(lists)("a cursor of %s %s", (version, _name, endpoint) => {
   const path = () => subject.path(endpoint, version);
-  const filtered =
-    { "/entities": "entity_type=individual", "/queue": "reason=outcome" }[endpoint.path] ?? "status=pending";
+  // The ledger has no filters.
+  const FILTERS: Record<string, string | null> = {
+    ...{ "/entities": "entity_type=individual", "/queue": "reason=outcome", "/credits/entries": null },
+  };
+  const filtered = endpoint.path in FILTERS ? FILTERS[endpoint.path] : "status=pending";
   let cursor: string;
   beforeAll(async () => {
     // An entity has one active session at a time: its list needs a past. Two of them, so that a queue has pages.
@@ -71,6 +74,8 @@ describe.each(lists)("a cursor of %s %s", (version, _name, endpoint) => {
       select tenant_id, mode, gen_random_uuid(), entity_id, 'John Doe', 'a@example.com', 'basic', 'email', true,
         '{document_check}', 1, 'revoked', now(), now(), now(), 'outcome'
       from verification_sessions, generate_series(1, 2) where id = ${subject.ids.session_id ?? ""}`;
+    await api.owner`insert into credit_entries (tenant_id, mode, id, kind, amount)
+      select ${subject.tenant.id}, 'test', gen_random_uuid(), 'adjustment', 0 from generate_series(1, 2)`;
     cursor = (await get(`${path()}?page_size=1`)).body.next_cursor;
     expect(cursor).toMatch(/^[\w.-]+$/);
   });
@@ -104,8 +109,10 @@ describe.each(lists)("a cursor of %s %s", (version, _name, endpoint) => {
   });
 
   test("it is refused by other filters, other lists, another tenant, the other mode", async () => {
-    await refused(`${path()}?${filtered}&after=${cursor}`);
-    await refused(`${path()}?${filtered}&before=${cursor}`, "before");
+    if (filtered) {
+      await refused(`${path()}?${filtered}&after=${cursor}`);
+      await refused(`${path()}?${filtered}&before=${cursor}`, "before");
+    }
     for (const [, , other] of lists) {
       if (other.path !== endpoint.path) await refused(`${subject.path(other, version)}?after=${cursor}`);
     }

@@ -119,6 +119,7 @@ test("approving asks for each difference; what was opened stands on the review",
   await page.goto(`/sessions/${made.id}/`);
   await expect(page.getByRole("img", { name: "Document front" })).toBeVisible();
   await page.keyboard.press("a");
+  await expect(page.getByLabel("Reason")).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByText("Approving needs a resolution of each difference.")).toBeVisible();
