@@ -18,7 +18,8 @@ export function DateFilter({ params, onChange }: Props) {
   const on = RANGES.filter(([name]) => params.get(`${name}_after`) || params.get(`${name}_before`));
   return (
     <details
-      className="relative"
+      // Its own size: Chromium paints a summary once before it is styled, and what follows would move.
+      className="relative h-6.5 min-w-17"
       onKeyDown={(e) => e.key === "Escape" && e.currentTarget.removeAttribute("open")}
     >
       <summary

@@ -3,7 +3,7 @@ import { devices } from "@playwright/test";
 import { expect, test } from "../fixtures/browser-test";
 import { invite } from "./applicant/invite";
 import { expectScreen } from "./applicant/screens";
-import { callApi, signInAs } from "./dashboard/desk";
+import { callApi, chooseByKey, signInAs } from "./dashboard/desk";
 
 type Received = { headers: Record<string, string>; body: string };
 type Event = { event: string; sequence: number; data: { session_id: string; status: string } };
@@ -47,7 +47,7 @@ test("created by API, done on a phone, told by webhook, approved at the desk", a
   await signInAs(page, demo, "reviewer");
   await page.goto(`/sessions/${sessionId}/`);
   await expect(page.getByRole("heading", { level: 1, name: "Ada Lovelace" })).toBeVisible();
-  await page.keyboard.press("a");
+  await chooseByKey(page, "a");
   await page.getByLabel("Notes").fill("Everything agrees.");
   await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByRole("status").getByText("Your review is on record")).toBeVisible();

@@ -61,6 +61,15 @@ export async function makeSession(
   return { id: session.session_id, name: `Ada ${lastName}` };
 }
 
+/** Chooses a decision by its key. A page that has just come may not hear keys yet: pressed until the form answers. */
+export async function chooseByKey(page: Page, key: "a" | "r" | "f" | "p"): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press(key);
+    await expect(page.getByLabel("Reason")).toBeFocused({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+}
+
 /** No violation of WCAG that axe can find on this page, in both themes. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures/browser-test";
 import { deskEvidence } from "../../fixtures/desk-evidence";
-import { callApi, expectAccessible, makeSession, signInAs } from "./desk";
+import { callApi, chooseByKey, expectAccessible, makeSession, signInAs } from "./desk";
 
 type Evidence = Awaited<ReturnType<typeof deskEvidence>>;
 let evidence: Evidence;
@@ -118,8 +118,7 @@ test("approving asks for each difference; what was opened stands on the review",
   await signInAs(page, demo, "reviewer");
   await page.goto(`/sessions/${made.id}/`);
   await expect(page.getByRole("img", { name: "Document front" })).toBeVisible();
-  await page.keyboard.press("a");
-  await expect(page.getByLabel("Reason")).toBeFocused();
+  await chooseByKey(page, "a");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Control+Shift+Enter");
   await expect(page.getByText("Approving needs a resolution of each difference.")).toBeVisible();
@@ -154,12 +153,12 @@ test("two people at once: the second learns who decided what, keeps the notes, a
   const made = await makeSession(request, demo, "consider");
   await signInAs(page, demo, "reviewer");
   await page.goto(`/sessions/${made.id}/`);
-  await page.keyboard.press("r");
+  await chooseByKey(page, "r");
   await page.getByLabel("Notes").fill("The picture is another person's.");
   const other = await browser.newPage({ baseURL: demo.base_url });
   await signInAs(other, demo, "admin");
   await other.goto(`/sessions/${made.id}/`);
-  await other.keyboard.press("a");
+  await chooseByKey(other, "a");
   await other.getByLabel("Notes").fill("Same person.");
   // Nothing has told the first page yet.
   await page.route("**/reviews/", (route) => route.abort());
