@@ -82,7 +82,7 @@ const SCRIPTS: Record<Case, (seed: Seed) => string> = { get, create, list };
 
 /**
  * Transactions a second of the same statements by pgbench, 32 clients, as the application's role; null without
- * pgbench. Creations take entities from the end, where the servers have not been.
+ * pgbench. Creations take entities from the end: what the servers still had under way began at the other one.
  */
 export async function pgbench(url: string, what: Case, seed: Seed, seconds: number): Promise<number | null> {
   const program = findPgbench();
@@ -102,7 +102,7 @@ export async function pgbench(url: string, what: Case, seed: Seed, seconds: numb
 async function numberEntities(url: string, tenantId: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await sql`drop table if exists bench_entities`;
-  await sql`create table bench_entities as select row_number() over () as n, e.id::text as id from entities e
+  await sql`create table bench_entities as select row_number() over (order by e.ctid desc) as n, e.id::text as id from entities e
     where e.tenant_id = ${tenantId} and not exists (select from verification_sessions s
       where s.tenant_id = e.tenant_id and s.mode = e.mode and s.entity_id = e.id and s.status in ('pending', 'accessed'))`;
   await sql`create unique index on bench_entities (n)`;
