@@ -2,6 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type * as schema from "../schema";
+import { holding, refuseSecond } from "./held";
 import { ConnectionLost, type Lease, type Statement } from "./lease";
 import type { LeasePool } from "./lease-pool";
 
@@ -66,6 +67,7 @@ export async function transaction<T>(
   access: "read write" | "read only" = "read write",
 ): Promise<T> {
   const text = beginText(scope, access);
+  refuseSecond(pool);
   const lease = await pool.acquire();
   const { unsafe, close } = guard(lease);
   const hooks: (() => void)[] = [];
@@ -102,7 +104,7 @@ export async function transaction<T>(
   try {
     const begun = start(lease.run(text, [], { simple: true }));
     try {
-      const result = await work(tx);
+      const result = await holding(pool, () => work(tx));
       await begun;
       close();
       if (lease.dead) throw new ConnectionLost("the database connection was lost");
@@ -141,6 +143,7 @@ export async function readOnce<Row extends object>(
   values: readonly Value[],
 ): Promise<Row[]> {
   const text = beginText(scope, "read only");
+  refuseSecond(pool);
   const lease = await pool.acquire();
   let healthy = false;
   try {

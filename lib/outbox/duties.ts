@@ -91,24 +91,13 @@ async function runLane(database: Database, signal: AbortSignal, duties: readonly
   }
 }
 
-// Well within idle_in_transaction_session_timeout (db/pool/lease.ts).
-const KEEP_MS = 10_000;
-
-/** Lets one worker do it while the others skip their turn. The lock lives as long as the transaction. */
-function alone(
+/** Lets one worker do it while the others skip their turn. */
+async function alone(
   database: Database,
   name: string,
   run: (database: Database) => Promise<unknown>,
 ): Promise<void> {
-  return database.asSystem(async (tx) => {
-    const [lock] = await tx.query<{ mine: boolean }>(
-      "select pg_try_advisory_xact_lock(hashtext('veridesk.duty'), hashtext($1)) as mine",
-      [name],
-    );
-    if (!lock?.mine) return;
-    const keep = setInterval(() => tx.query("select 1").catch(() => {}), KEEP_MS);
-    await run(database).finally(() => clearInterval(keep));
-  });
+  await database.whileLocked("veridesk.duty", name, () => run(database));
 }
 
 async function parkAll(database: Database): Promise<void> {

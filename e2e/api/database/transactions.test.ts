@@ -80,3 +80,31 @@ test("statements after the end of a transaction are refused", async () => {
   });
   await expect(late?.()).rejects.toThrow(/over/);
 });
+
+test("who holds locks waits for nobody's connection but a free one", async () => {
+  const names = ["a", "b", "c", "d"];
+  const held = names.map((name) =>
+    database.whileLocked("test", name, () => database.asSystem((tx) => tx.query("select pg_sleep(0.05)"))),
+  );
+  expect(await Promise.all(held)).toEqual(names.map(() => expect.objectContaining({ ran: true })));
+});
+
+test("a lock that somebody holds is not waited for, and is free again afterwards", async () => {
+  let other: unknown;
+  await database.whileLocked("test", "one", async () => {
+    const second = new Database(scratch.url, 1);
+    other = await second.whileLocked("test", "one", async () => "never");
+    await second.close();
+  });
+  expect(other).toEqual({ ran: false });
+  expect(await database.whileLocked("test", "one", async () => "again")).toEqual({
+    ran: true,
+    value: "again",
+  });
+});
+
+test("work that holds a connection and asks for a second one of its pool is refused at once", async () => {
+  const nested = database.inTenant(scope, () => database.readTenant(scope, async () => 1));
+  await expect(nested).rejects.toThrow(/already holds/);
+  await expect(database.asSystem(() => database.readSystem("select 1", []))).rejects.toThrow(/already holds/);
+});

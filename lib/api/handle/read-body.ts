@@ -9,7 +9,12 @@ const tooLarge = () => new DomainError("PAYLOAD_TOO_LARGE", `The body is larger 
 export async function readBody(request: Request): Promise<string> {
   const length = request.headers.get("content-length");
   if (length !== null && Number(length) > BODY_LIMIT) throw tooLarge();
-  const text = length === null && request.body ? await readBounded(request.body) : await request.text();
+  const text = await (length === null && request.body ? readBounded(request.body) : request.text()).catch(
+    (error) => {
+      // The caller hung up in the middle: nothing of ours failed, and nobody reads the answer.
+      throw error instanceof DomainError ? error : invalid({ body: ["The body ended too early."] });
+    },
+  );
   if (text !== "" && !isJson(request.headers.get("content-type"))) {
     throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json.");
   }
