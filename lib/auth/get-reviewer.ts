@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor, Ctx } from "../context";
 import { database } from "../database";
+import { DomainError } from "../errors";
 import { newId } from "../ids";
 import { findSignedIn } from "./find-signed-in";
 import { MODE_COOKIE, modeOf } from "./mode-cookie";
@@ -46,5 +47,17 @@ export const findReviewer = cache(async (): Promise<Reviewer | null> => {
 export async function getReviewer(options: { anyStrength?: boolean } = {}): Promise<Reviewer> {
   const reviewer = (await findReviewer()) ?? redirect(signInAddress((await headers()).get(PATH_HEADER)));
   if (reviewer.needsSecondFactor && !options.anyStrength) redirect(SECURITY_PAGE);
+  return reviewer;
+}
+
+/**
+ * As getReviewer, for addresses that answer with a status instead of leading elsewhere: AUTHENTICATION_FAILED with
+ * `words` when nobody is signed in, PERMISSION_DENIED without the second factor that the tenant asks for.
+ */
+export async function reviewerOrRefuse(words: string): Promise<Reviewer> {
+  const reviewer = await findReviewer();
+  if (!reviewer) throw new DomainError("AUTHENTICATION_FAILED", words);
+  if (reviewer.needsSecondFactor)
+    throw new DomainError("PERMISSION_DENIED", "Set up a second factor first: your workspace asks for one.");
   return reviewer;
 }

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import { errorAnswer } from "@/lib/applicant/error-answer";
-import { findReviewer } from "@/lib/auth/get-reviewer";
-import { DomainError } from "@/lib/errors";
+import { reviewerOrRefuse } from "@/lib/auth/get-reviewer";
 import { makePack } from "@/lib/evidence-pack/make-pack";
 import type { SignedPack } from "@/lib/evidence-pack/pack-format";
 import { drawPack } from "@/lib/evidence-pack/pdf/draw-pack";
@@ -19,8 +18,7 @@ type Params = { params: Promise<{ sessionId: string }> };
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const requestId = newId();
   try {
-    const reviewer = await findReviewer();
-    if (!reviewer) throw new DomainError("AUTHENTICATION_FAILED", "Sign in to get an evidence pack.");
+    const reviewer = await reviewerOrRefuse("Sign in to get an evidence pack.");
     const query = new URL(request.url).searchParams;
     const format = query.get("format") === "pdf" ? "pdf" : "json";
     const { sessionId } = await params;
@@ -36,7 +34,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       "x-request-id": requestId,
     };
     if (format === "json") {
-      const body = Readable.toWeb(Readable.from(pieces, { objectMode: false, encoding: "utf8" }));
+      const body = Readable.toWeb(Readable.from(pieces, { objectMode: false }));
       return new Response(body as ReadableStream, {
         headers: { ...headers, "content-type": "application/json" },
       });

@@ -1,6 +1,5 @@
 import { errorAnswer } from "@/lib/applicant/error-answer";
-import { findReviewer } from "@/lib/auth/get-reviewer";
-import { DomainError } from "@/lib/errors";
+import { reviewerOrRefuse } from "@/lib/auth/get-reviewer";
 import { newId } from "@/lib/ids";
 import { getMedia } from "@/lib/media/get-media";
 import { thumbnail } from "@/lib/media/thumbnail";
@@ -15,8 +14,7 @@ type Params = { params: Promise<{ sessionId: string; mediaId: string }> };
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const requestId = newId();
   try {
-    const reviewer = await findReviewer();
-    if (!reviewer) throw new DomainError("AUTHENTICATION_FAILED", "Sign in to see this picture.");
+    const reviewer = await reviewerOrRefuse("Sign in to see this picture.");
     const ctx = { ...reviewer.ctx, requestId };
     const small = new URL(request.url).searchParams.get("size") === "small";
     const whole = await getMedia(ctx, mediaStore(), await params, small ? "previewed" : "viewed");
