@@ -77,11 +77,11 @@ function lineOf(members: readonly Region[], height: number): BandLine {
   const from = Math.min(...inner.map(({ x }) => x));
   const to = Math.max(...inner.map(({ x }) => x));
   const curve = polynomial(middles, to - from > 0.35 ? 3 : 1);
-  const straight = polynomial(middles, 1);
-  // A curve is worth nothing beyond where it was measured: there the line goes on straight.
+  // Beyond where it was measured a cubic says nothing: there the line goes on as its bow or its slope does.
+  const onward = polynomial(middles, to - from > 0.35 ? 2 : 1);
   const y = (x: number) => {
     const near = Math.min(to, Math.max(from, x));
-    return curve(near) + straight(x) - straight(near);
+    return curve(near) + onward(x) - onward(near);
   };
   const t = polynomial(
     inner.map(({ x, t }) => [x, t]),

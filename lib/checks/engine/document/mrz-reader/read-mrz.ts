@@ -1,6 +1,7 @@
 import type { Pixels } from "../../text/pixels";
 import type { TextRegion } from "../../text/text-regions";
 import { type BandLine, type BandView, bandLines } from "./band-lines";
+import { MRZ_CHARACTERS } from "./line-evidence";
 import { type MrzBand, mrzBands } from "./mrz-bands";
 import { type BandReading, LineReader, likeness, readLines, STYLES } from "./read-band";
 
@@ -9,9 +10,11 @@ export type FoundMrz = BandReading & { view: BandView; angle: number };
 const MOST_BANDS = 5;
 /** Lines less like one of an MRZ are not looked at further. */
 const LIKE = 0.42;
-/** Of what is taken for an MRZ, this share of characters must have been seen as they are reported. */
+/** Of each line of what is taken for an MRZ, this share of characters must have been seen as reported. */
 const LEAST_AGREEMENT = 0.72;
 const LEAST_CONFIDENCE = 0.55;
+/** A character less sure than this is looked at in further presentations: no sum checks a name. */
+const DOUBTFUL = 0.6;
 
 /** Reads the MRZ of a picture, given its text regions; null: none was found. */
 export async function readMrz(
@@ -43,7 +46,7 @@ async function readBand(picture: Pixels, band: MrzBand, now: Date): Promise<Foun
         const reading = await readLines(choice, styles, now, upsideDown);
         if (!reading || !isMrz(reading)) continue;
         if (!best || reading.quality > best.quality) best = { ...reading, view, angle: band.angle };
-        if (best?.parsed.valid) return best;
+        if (best?.parsed.valid && best.weakest > DOUBTFUL) return best;
       }
     }
     if (best) break;
@@ -52,9 +55,15 @@ async function readBand(picture: Pixels, band: MrzBand, now: Date): Promise<Foun
 }
 
 /** Whether what was fitted was also seen: any picture fits a layout somehow. */
-function isMrz({ parsed, corrections, confidence }: BandReading): boolean {
-  const characters = parsed.lines.join("").length;
-  return 1 - corrections.length / characters > LEAST_AGREEMENT && confidence > LEAST_CONFIDENCE;
+function isMrz({ parsed, corrections, fitted }: BandReading): boolean {
+  return parsed.lines.every((text, line) => {
+    const changed = corrections.filter((one) => one.line === line).length;
+    const sure = fitted[line]?.places.map(({ probabilities }, i) => {
+      return probabilities[MRZ_CHARACTERS.indexOf(text.charAt(i))] ?? 0;
+    });
+    const confidence = (sure ?? []).reduce((sum, value) => sum + value, 0) / text.length;
+    return 1 - changed / text.length > LEAST_AGREEMENT && confidence > LEAST_CONFIDENCE;
+  });
 }
 
 /** Text nearer to a strip's end than this many cells may go on beyond it. */
@@ -73,8 +82,9 @@ async function grown(
 ): Promise<LineReader[]> {
   let left = Math.min(...lines.map((line) => line.left));
   let right = Math.max(...lines.map((line) => line.right));
+  const shaped = parallel(lines);
   const readersOf = () =>
-    lines.map((line) => new LineReader(picture, view, { ...line, left, right }, upsideDown));
+    shaped.map((line) => new LineReader(picture, view, { ...line, left, right }, upsideDown));
   let readers = readersOf();
   for (let round = 0; round < 5; round++) {
     let [before, after] = [0, 0];
@@ -90,6 +100,22 @@ async function grown(
     readers = readersOf();
   }
   return readers;
+}
+
+/** Lines of one MRZ run alike: each as the longest does, as far off as it was found. */
+function parallel(lines: readonly BandLine[]): BandLine[] {
+  const [longest] = [...lines].sort((a, b) => b.right - b.left - (a.right - a.left));
+  if (!longest) return [];
+  return lines.map((line) => {
+    const [from, to] = [Math.max(line.left, longest.left), Math.min(line.right, longest.right)];
+    if (line === longest || to - from > 0.85 * (longest.right - longest.left) || to <= from) return line;
+    const off = (share: number) => {
+      const x = from + share * (to - from);
+      return line.y(x) - longest.y(x);
+    };
+    const apart = (off(0.2) + off(0.5) + off(0.8)) / 3;
+    return { ...line, y: (x) => longest.y(x) + apart };
+  });
 }
 
 /** Upright or upside down first, by how the longest line reads. */
