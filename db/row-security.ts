@@ -14,7 +14,8 @@ const APPEND_ONLY = [
   "hit_decisions",
 ];
 /** Belong to the installation: the operator's commands write them, tenants only read. */
-const WATCHLISTS = "watchlists, watchlist_versions, watchlist_entries, watchlist_names, watchlist_seen";
+const WATCHLISTS =
+  "watchlists, watchlist_versions, watchlist_entries, watchlist_names, watchlist_spellings, watchlist_seen";
 
 const statements = `
 do $$ begin

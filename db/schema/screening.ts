@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -83,7 +84,10 @@ export const screenings = pgTable(
     listVersions: jsonb("list_versions").$type<Record<string, number>>().notNull(),
     algorithm: text("algorithm").notNull(),
     threshold: real("threshold").notNull(),
+    /** Names that were compared. */
     candidates: integer("candidates").notNull(),
+    /** Something that could have been a hit was not compared or not kept: too many people share the name. */
+    isCut: boolean("is_cut").notNull().default(false),
     bestScore: real("best_score"),
     createdAt: createdAt(),
   },

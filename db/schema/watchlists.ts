@@ -127,25 +127,60 @@ export const watchlistEntries = pgTable(
   ],
 );
 
-/** A name of an entry with the keys by which it is found (lib/screening/name-keys.ts). */
+/**
+ * A name as it is written on some list, once however many entries bear it, with the keys by which it is found
+ * (lib/screening/name-keys.ts). Never changed but for `topics`; removed when no entry bears it any more.
+ */
+export const watchlistSpellings = pgTable(
+  "watchlist_spellings",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** SHA-256 of the name's UTF-8: names are too long for an index. */
+    hash: bytea("hash").notNull(),
+    name: text("name").notNull(),
+    /** Bits of every entry that ever bore it: at least those of the ones that do. */
+    topics: smallint("topics").notNull(),
+    keys: keyArray("keys").notNull(),
+  },
+  (t) => [
+    uniqueIndex("watchlist_spellings_hash_key").on(t.hash),
+    index("watchlist_spellings_keys_idx").using("gin", t.keys),
+  ],
+);
+
+/** A name of an entry, with what narrows down those who share it. */
 export const watchlistNames = pgTable(
   "watchlist_names",
   {
     entryId: bigint("entry_id", { mode: "number" }).notNull(),
     position: smallint("position").notNull(),
+    spellingId: bigint("spelling_id", { mode: "number" }).notNull(),
     list: text("list").notNull(),
     firstVersion: integer("first_version").notNull(),
     lastVersion: integer("last_version"),
     /** Bits: 1 sanctions, 2 politically exposed (lib/screening/topics.ts). */
     topics: smallint("topics").notNull(),
-    name: text("name").notNull(),
     kind: text("kind").$type<ListedName["kind"]>().notNull(),
-    keys: keyArray("keys").notNull(),
+    /** As the entry's content has them; null: too many for an index. */
+    birthDates: text("birth_dates").array(),
+    countries: text("countries").array(),
   },
   (t) => [
     primaryKey({ columns: [t.entryId, t.position] }),
     foreignKey({ columns: [t.entryId], foreignColumns: [watchlistEntries.id] }).onDelete("cascade"),
-    index("watchlist_names_keys_idx").using("gin", t.keys),
+    foreignKey({ columns: [t.spellingId], foreignColumns: [watchlistSpellings.id] }),
+    // All that narrows down the bearers of a name, so that nothing else has to be read (find-bearers.ts).
+    index("watchlist_names_spelling_idx").on(
+      t.spellingId,
+      t.entryId,
+      t.kind,
+      t.list,
+      t.firstVersion,
+      t.lastVersion,
+      t.topics,
+      t.birthDates,
+      t.countries,
+    ),
   ],
 );
 

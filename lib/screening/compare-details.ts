@@ -2,7 +2,7 @@ import type { DetailCompared, EvidenceClass, ScreenedFields } from "@/db/schema/
 import type { ListedEntry } from "@/db/schema/watchlists";
 
 /** How much a detail moves the score, up or down. */
-const BIRTH_DATE = {
+export const BIRTH_DATE_EFFECT = {
   full: 0.07,
   swapped: 0.05,
   year: 0.04,
@@ -10,8 +10,10 @@ const BIRTH_DATE = {
   unknown: 0,
   disagrees: -0.15,
 } as const;
-const COUNTRY = { agrees: 0.03, unknown: 0, disagrees: -0.03 } as const;
+export const COUNTRY_EFFECT = { agrees: 0.03, unknown: 0, disagrees: -0.03 } as const;
 const GENDER = { agrees: 0, unknown: 0, disagrees: -0.12 } as const;
+/** What all details together can add at most. */
+export const MOST_ADDED = BIRTH_DATE_EFFECT.full + COUNTRY_EFFECT.agrees;
 
 /**
  * A birth date against all that are listed, the best of them. `full`: the same day; `swapped`: day and month changed
@@ -23,10 +25,10 @@ export function compareBirthDates(given: string | null, listed: readonly string[
   const order = ["full", "swapped", "year", "close", "disagrees"] as const;
   const found = listed.map((date) => agreementOf(given, date));
   const best = order.find((agreement) => found.includes(agreement)) ?? "disagrees";
-  return detail(given, listed, best, BIRTH_DATE[best]);
+  return detail(given, listed, best, BIRTH_DATE_EFFECT[best]);
 }
 
-function agreementOf(given: string, listed: string): keyof typeof BIRTH_DATE {
+function agreementOf(given: string, listed: string): keyof typeof BIRTH_DATE_EFFECT {
   if (given === listed) return "full";
   if (given.startsWith(`${listed}-`)) return "year";
   if (listed.length < 10) {
@@ -41,12 +43,21 @@ function agreementOf(given: string, listed: string): keyof typeof BIRTH_DATE {
   return wrong === 1 ? "close" : "disagrees";
 }
 
+/** The years of listed dates that can agree with this one in any way: its own, one digit different, the next. */
+export function yearsThatMayAgree(given: string): string[] {
+  const year = given.slice(0, 4);
+  const years = new Set([year, String(Number(year) - 1), String(Number(year) + 1)]);
+  for (let i = 0; i < year.length; i += 1)
+    for (let digit = 0; digit < 10; digit += 1) years.add(year.slice(0, i) + digit + year.slice(i + 1));
+  return [...years];
+}
+
 /** Countries agree when they have one in common. */
 export function compareCountries(given: readonly string[], listed: readonly string[]): DetailCompared {
   const shown = given.join(", ") || null;
   if (given.length === 0 || listed.length === 0) return detail(shown, listed, "unknown", 0);
   const agreement = given.some((country) => listed.includes(country)) ? "agrees" : "disagrees";
-  return detail(shown, listed, agreement, COUNTRY[agreement]);
+  return detail(shown, listed, agreement, COUNTRY_EFFECT[agreement]);
 }
 
 export function compareGenders(

@@ -14,10 +14,13 @@ export type NamesCompared = {
 /** How much a word that only one name has weighs, against one that both have: middle names come and go. */
 const LONE_WEIGHT = 0.25;
 /** What a name can reach of which a single whole word was found. */
-const ONE_WORD_ONLY = 0.6;
+export const ONE_WORD_ONLY = 0.6;
 /** As LONE_WEIGHT, when every word of the shorter name was found in the longer one. */
 const WITHIN_WEIGHT = 0.12;
-const GLUED_AT_LEAST = 0.93;
+export const GLUED_AT_LEAST = 0.93;
+
+/** How alike two words are: `compareWords`, or what remembers its answers. */
+type CompareWords = typeof compareWords;
 
 /**
  * Compares two prepared names. Words are paired best first, whatever their order; the result is the mean over the
@@ -28,23 +31,33 @@ export function compareNames(given: NameWord[], listed: NameWord[]): NamesCompar
   if (given.length === 0 || listed.length === 0) {
     return { similarity: 0, score: 0, words: [], unmatched: { given: texts(given), listed: texts(listed) } };
   }
-  const apart = pairWords(given, listed);
-  if (given.length === listed.length || (apart.similarity === 1 && apart.words.length > 1)) return apart;
-  const [left, right] =
-    given.length > listed.length ? [joinWords(given, listed), listed] : [given, joinWords(listed, given)];
+  return inWords(bestPairing(given, listed, compareWords));
+}
+
+/** The score alone, many times faster when `compare` remembers its answers. */
+export function scoreNames(given: NameWord[], listed: NameWord[], compare: CompareWords): number {
+  return given.length === 0 || listed.length === 0 ? 0 : bestPairing(given, listed, compare).score;
+}
+
+function bestPairing(given: NameWord[], listed: NameWord[], compare: CompareWords): Pairing {
+  const apart = pairWords(given, listed, compare);
+  if (given.length === listed.length || (apart.similarity === 1 && apart.taken.length > 1)) return apart;
+  const isGivenLonger = given.length > listed.length;
+  const left = isGivenLonger ? joinWords(given, listed, compare) : given;
+  const right = isGivenLonger ? listed : joinWords(listed, given, compare);
   if (left === given && right === listed) return apart;
-  const joined = pairWords(left, right);
+  const joined = pairWords(left, right, compare);
   return joined.similarity > apart.similarity ? joined : apart;
 }
 
 /** `words` with each two neighbours joined that together are a word of `other`. */
-function joinWords(words: NameWord[], other: NameWord[]): NameWord[] {
+function joinWords(words: NameWord[], other: NameWord[], compare: CompareWords): NameWord[] {
   const joined: NameWord[] = [];
   let changed = false;
   for (let i = 0; i < words.length; i += 1) {
     const [word, next] = [words[i] as NameWord, words[i + 1]];
     const both = next && nameWord(word.text + next.text, word.isBare || next.isBare);
-    if (both && other.some((o) => compareWords(both, o).score >= GLUED_AT_LEAST)) {
+    if (both && other.some((o) => compare(both, o).score >= GLUED_AT_LEAST)) {
       joined.push(both);
       changed = true;
       i += 1;
@@ -53,54 +66,72 @@ function joinWords(words: NameWord[], other: NameWord[]): NameWord[] {
   return changed ? joined : words;
 }
 
-type Pair = WordMatch & { i: number; j: number; weight: number };
+type Pair = { match: WordMatch; i: number; j: number; weight: number };
+type Pairing = {
+  similarity: number;
+  score: number;
+  given: NameWord[];
+  listed: NameWord[];
+  taken: Pair[];
+};
 
-function pairWords(given: NameWord[], listed: NameWord[]): NamesCompared {
+function pairWords(given: NameWord[], listed: NameWord[], compare: CompareWords): Pairing {
+  const compared = isChinese(given) && isChinese(listed) ? compareSyllables : compare;
   const pairs: Pair[] = [];
-  const isChinese = [...given, ...listed].every((word) => word.isPinyin || word.text.length === 1);
-  const compare = isChinese ? compareSyllables : compareWords;
-  given.forEach((g, i) => {
-    listed.forEach((l, j) => {
-      let match = compare(g, l);
+  for (let i = 0; i < given.length; i += 1) {
+    const g = given[i] as NameWord;
+    for (let j = 0; j < listed.length; j += 1) {
+      const l = listed[j] as NameWord;
+      let match = compared(g, l);
       if (match.score === 0 && (i === given.length - 1 || j === listed.length - 1))
         match = byTruncation(g.text, l.text, true);
-      if (match.score > 0) pairs.push({ ...match, i, j, weight: g.weight + l.weight });
-    });
-  });
-  pairs.sort((p, q) => q.score - p.score || q.weight - p.weight || p.i + p.j - q.i - q.j);
-  const [usedGiven, usedListed] = [new Set<number>(), new Set<number>()];
+      if (match.score > 0) pairs.push({ match, i, j, weight: g.weight + l.weight });
+    }
+  }
+  if (pairs.length > 1)
+    pairs.sort((p, q) => q.match.score - p.match.score || q.weight - p.weight || p.i + p.j - q.i - q.j);
   const taken: Pair[] = [];
+  let [alike, weight, whole, usedGiven, usedListed, lone] = [0, 0, 0, 0, 0, 0];
   for (const pair of pairs) {
-    if (usedGiven.has(pair.i) || usedListed.has(pair.j)) continue;
-    usedGiven.add(pair.i);
-    usedListed.add(pair.j);
+    if (usedGiven & (1 << pair.i) || usedListed & (1 << pair.j)) continue;
+    usedGiven |= 1 << pair.i;
+    usedListed |= 1 << pair.j;
     taken.push(pair);
-  }
-  let [alike, weight] = [0, 0];
-  for (const pair of taken) {
     // An initial is little evidence, for or against.
-    const share = pair.rule === "initial" ? 0.5 : 1;
-    alike += pair.score * pair.weight * share;
+    const isInitial = pair.match.rule === "initial";
+    const share = isInitial ? 0.5 : 1;
+    alike += pair.match.score * pair.weight * share;
     weight += pair.weight * share;
+    if (!isInitial) whole += 1;
   }
-  const loneGiven = given.filter((_, i) => !usedGiven.has(i));
-  const loneListed = listed.filter((_, j) => !usedListed.has(j));
-  const lone = [...loneGiven, ...loneListed].reduce((sum, word) => sum + word.weight, 0);
-  const whole = taken.filter((pair) => pair.rule !== "initial").length;
-  const isWithin = whole > 1 && (loneGiven.length === 0 || loneListed.length === 0);
+  for (let i = 0; i < given.length; i += 1) if (!(usedGiven & (1 << i))) lone += given[i]?.weight ?? 0;
+  for (let j = 0; j < listed.length; j += 1) if (!(usedListed & (1 << j))) lone += listed[j]?.weight ?? 0;
+  const isWithin = whole > 1 && (taken.length === given.length || taken.length === listed.length);
   const total = weight + 2 * (isWithin ? WITHIN_WEIGHT : LONE_WEIGHT) * lone;
   const similarity = total === 0 ? 0 : alike / total;
   const isThin = whole < 2 && given.length + listed.length > 2;
+  const score = round(isThin ? Math.min(similarity, ONE_WORD_ONLY) : similarity);
+  return { similarity: round(similarity), score, given, listed, taken };
+}
+
+function isChinese(words: NameWord[]): boolean {
+  for (const word of words) if (!word.isPinyin && word.text.length > 1) return false;
+  return true;
+}
+
+function inWords({ similarity, score, given, listed, taken }: Pairing): NamesCompared {
+  const lone = (words: NameWord[], side: "i" | "j") =>
+    texts(words.filter((_, at) => !taken.some((pair) => pair[side] === at)));
   return {
-    similarity: round(similarity),
-    score: round(isThin ? Math.min(similarity, ONE_WORD_ONLY) : similarity),
-    words: taken.map(({ i, j, score, rule }) => ({
+    similarity,
+    score,
+    words: taken.map(({ i, j, match }) => ({
       given: given[i]?.text ?? "",
       listed: listed[j]?.text ?? "",
-      score: round(score),
-      rule,
+      score: round(match.score),
+      rule: match.rule,
     })),
-    unmatched: { given: texts(loneGiven), listed: texts(loneListed) },
+    unmatched: { given: lone(given, "i"), listed: lone(listed, "j") },
   };
 }
 

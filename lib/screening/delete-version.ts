@@ -1,4 +1,5 @@
 import type { Database } from "@/db/client";
+import { deleteUnborneSpellings } from "./delete-unborne-spellings";
 
 const BATCH = 5_000;
 
@@ -14,6 +15,7 @@ export async function deleteVersion(database: Database, list: string, number: nu
     );
     if (deleted.length < BATCH) break;
   }
+  await deleteUnborneSpellings(database);
   await database.asSystem(async (tx) => {
     await tx.query("delete from watchlist_seen where list = $1 and number = $2::int", [list, number]);
     await tx.query("update watchlist_versions set pruned_at = now() where list = $1 and number = $2::int", [

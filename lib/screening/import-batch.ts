@@ -4,9 +4,8 @@ import type { ImportProblem, ListedEntry } from "@/db/schema/watchlists";
 import { canonicalJson } from "../audit/canonical-json";
 import { DomainError } from "../errors";
 import type { RunningImport } from "./import-begin";
-import { listedKeys } from "./name-keys";
-import { prepareName } from "./prepare-name";
 import { topicBits } from "./topics";
+import { writeSpellings } from "./write-spellings";
 
 type BatchEntry = { record: number; sourceId: string; content: ListedEntry };
 export type Batch = {
@@ -40,10 +39,11 @@ from unnest($3::text[], $4::text[], $5::text[]) as e(source_id, hash, content)
 returning id::text, source_id as "sourceId"`;
 
 const namesText = `
-insert into watchlist_names (entry_id, position, list, first_version, topics, name, kind, keys)
-select n.entry_id::bigint, n.position::smallint, $1, $2::int, n.topics::smallint, n.name, n.kind, n.keys::int[]
-from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-  as n(entry_id, position, topics, name, kind, keys)`;
+insert into watchlist_names (entry_id, position, spelling_id, list, first_version, topics, kind, birth_dates, countries)
+select n.entry_id::bigint, n.position::smallint, n.spelling_id::bigint, $1, $2::int, n.topics::smallint, n.kind,
+  nullif(n.birth_dates, '')::text[], nullif(n.countries, '')::text[]
+from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+  as n(entry_id, position, spelling_id, topics, kind, birth_dates, countries)`;
 
 /**
  * Writes a batch of records and how far the import has come, together or not at all. Entries that the serving version
@@ -122,16 +122,32 @@ async function writeFresh(tx: Tx, run: RunningImport, entries: Hashed[]): Promis
     entries.map((entry) => JSON.stringify(entry.content)),
   ]);
   const idOf = new Map(rows.map((row) => [row.sourceId, row.id]));
-  const columns: string[][] = [[], [], [], [], [], []];
+  const spellingOf = await writeSpellings(
+    tx,
+    entries.flatMap(({ content }) =>
+      content.names.map(({ name }) => ({ name, topics: topicBits(content.topics) })),
+    ),
+  );
+  const columns: string[][] = [[], [], [], [], [], [], []];
   for (const { sourceId, content } of entries) {
-    const bits = String(topicBits(content.topics));
+    const shared = [content.birthDates, content.countries].map(arrayText);
     content.names.forEach(({ name, kind }, position) => {
-      const keys = `{${listedKeys(prepareName(name)).join(",")}}`;
-      [idOf.get(sourceId) ?? "", String(position), bits, name, kind, keys].forEach((value, i) => {
-        columns[i]?.push(value);
+      const bits = String(topicBits(content.topics));
+      const row = [idOf.get(sourceId), String(position), spellingOf.get(name), bits, kind, ...shared];
+      row.forEach((value, i) => {
+        columns[i]?.push(value ?? "");
       });
     });
   }
   await tx.query(namesText, [run.list, run.number, ...columns]);
   return columns[0]?.length ?? 0;
+}
+
+/** Dates or countries of an entry that an index takes; one with more is looked at itself. */
+const MOST_INDEXED = 20;
+
+/** As a PostgreSQL array literal; empty for null. */
+function arrayText(list: string[]): string {
+  if (list.length > MOST_INDEXED) return "";
+  return `{${list.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

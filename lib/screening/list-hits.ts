@@ -40,6 +40,7 @@ export type ScreeningView = {
   algorithm: string;
   threshold: number;
   candidates: number;
+  isCut: boolean;
   bestScore: number | null;
   createdAt: Date;
 };
@@ -57,7 +58,7 @@ const MOST = 200;
 
 const screeningsText = `
 select id, kind, check_id as "checkId", list_versions as "listVersions", algorithm, threshold, candidates,
-  best_score as "bestScore", created_at as "createdAt"
+  is_cut as "isCut", best_score as "bestScore", created_at as "createdAt"
 from screenings where tenant_id = $1 and mode = $2 and session_id = $3
 order by created_at desc, id desc limit ${MOST}`;
 

@@ -29,34 +29,40 @@ const PATRONYMIC = /.{3}(ovich|evich|ovna|evna|ovych|ivna|yovych|ivich|oglu|oglo
 /** Father's names are often left out. */
 const PATRONYMIC_SHARE = 0.4;
 
+const SMALL_WORDS = new Set([...PARTICLES, ...ARTICLES, ...LEGAL_FORMS]);
+
 /** A name's words ready to be compared: romanised, without titles, legal forms and particles. */
 export function prepareName(name: string): NameWord[] {
-  const all = joinServants(romanWords(name.slice(0, 400))).slice(0, MOST_WORDS);
-  const substance = all.filter(
-    ({ text }) => !PARTICLES.has(text) && !ARTICLES.has(text) && !LEGAL_FORMS.has(text),
-  );
-  const named = substance.filter(({ text }) => !TITLES.has(text));
-  const kept = named.length >= 2 || (named.length === 1 && substance.length === 1) ? named : substance;
-  if (kept.length === 0) return all.map(({ text, isBare }) => nameWord(text, isBare));
-  return kept.map((word) => {
-    const joined = withParticles(all, all.indexOf(word));
-    const plain = nameWord(word.text, word.isBare);
-    return joined === null ? plain : { ...plain, withParticles: joined };
+  const all = joinServants(romanWords(name.slice(0, 400)));
+  if (all.length > MOST_WORDS) all.length = MOST_WORDS;
+  const words: NameWord[] = [];
+  const titles: NameWord[] = [];
+  all.forEach(({ text, isBare }, at) => {
+    if (SMALL_WORDS.has(text)) return;
+    const plain = nameWord(text, isBare);
+    const joined = withParticles(all, at);
+    const word = joined === null ? plain : { ...plain, withParticles: joined };
+    if (TITLES.has(text)) titles.push(word);
+    words.push(word);
   });
+  const named = titles.length === 0 ? words : words.filter((word) => !titles.includes(word));
+  const kept = named.length >= 2 || (named.length === 1 && words.length === 1) ? named : words;
+  return kept.length > 0 ? kept : all.map(({ text, isBare }) => nameWord(text, isBare));
 }
 
 /** Words met before: the same few thousand make up most names. */
 const known = new Map<string, NameWord>();
-const MOST_KNOWN = 20_000;
+const knownBare = new Map<string, NameWord>();
+const MOST_KNOWN = 50_000;
 
 /** One word with what its comparison needs. */
 export function nameWord(text: string, isBare = false): NameWord {
-  const key = isBare ? `${text} ` : text;
-  const met = known.get(key);
-  if (met) return met;
-  if (known.size >= MOST_KNOWN) known.clear();
+  const met = isBare ? knownBare : known;
+  const before = met.get(text);
+  if (before) return before;
+  if (met.size >= MOST_KNOWN) met.clear();
   const word = makeWord(text, isBare);
-  known.set(key, word);
+  met.set(text, word);
   return word;
 }
 
@@ -98,6 +104,10 @@ function joinServants(words: Roman[]): Roman[] {
   const joined: Roman[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as Roman;
+    if (!word.text.startsWith("abd")) {
+      joined.push(word);
+      continue;
+    }
     const next = words[i + 1];
     if (next && /^abd([aeou][a-z]{0,2})?$/.test(word.text)) {
       const far = ARTICLES.has(next.text) ? words[i + 2] : undefined;

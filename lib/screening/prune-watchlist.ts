@@ -1,5 +1,6 @@
 import type { Database } from "@/db/client";
 import { notFound } from "../errors";
+import { deleteUnborneSpellings } from "./delete-unborne-spellings";
 import { alone } from "./import-lock";
 
 const BATCH = 5_000;
@@ -39,7 +40,9 @@ export async function pruneWatchlist(
         ),
       );
       entries += deleted.length;
-      if (deleted.length < BATCH) return { versions: versions.length, entries };
+      if (deleted.length < BATCH) break;
     }
+    await deleteUnborneSpellings(database);
+    return { versions: versions.length, entries };
   });
 }

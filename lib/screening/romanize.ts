@@ -33,20 +33,42 @@ const LONG_SURNAMES = new Set(
  */
 export function romanWords(name: string): RomanWord[] {
   const words: RomanWord[] = [];
+  for (const piece of piecesOf(name)) {
+    if (piece === "") continue;
+    let roman = known.get(piece);
+    if (!roman) {
+      roman = romanPiece(piece);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(piece, roman);
+    }
+    for (const word of roman) words.push(word);
+  }
+  return words;
+}
+
+/** Pieces met before: the same few thousand make up most names. */
+const known = new Map<string, RomanWord[]>();
+const MOST_KNOWN = 50_000;
+
+// The greater part of all names; what is done to the others changes nothing of these.
+const PLAIN = /^[A-Za-z0-9 .,-]*$/;
+function piecesOf(name: string): string[] {
+  if (PLAIN.test(name)) return name.split(/[ .,-]+/);
   // Apostrophes stand inside words: Mu'ammar, O'Neill.
   const plain = name.normalize("NFKC").replace(/(?<=\p{L})['’`´ʼʻ‘](?=\p{L})/gu, "");
-  for (const piece of plain.split(/[^\p{L}\p{M}\p{N}]+/u)) {
-    if (piece === "") continue;
-    for (const part of byNameParts(piece)) {
-      const isArabic = /\p{Script=Arabic}/u.test(part);
-      const roman = isArabic ? romanArabic(part) : [anyAscii(part)];
-      for (const text of roman) {
-        const letters = text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-        const isHebrew = /\p{Script=Hebrew}/u.test(part);
-        // A final vav is a vowel.
-        if (letters)
-          words.push({ text: isHebrew ? letters.replace(/v$/, "u") : letters, isBare: isArabic || isHebrew });
-      }
+  return plain.split(/[^\p{L}\p{M}\p{N}]+/u);
+}
+
+function romanPiece(piece: string): RomanWord[] {
+  const words: RomanWord[] = [];
+  for (const part of byNameParts(piece)) {
+    const isArabic = /\p{Script=Arabic}/u.test(part);
+    const isHebrew = /\p{Script=Hebrew}/u.test(part);
+    for (const text of isArabic ? romanArabic(part) : [anyAscii(part)]) {
+      const letters = text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+      // A final vav is a vowel.
+      if (letters)
+        words.push({ text: isHebrew ? letters.replace(/v$/, "u") : letters, isBare: isArabic || isHebrew });
     }
   }
   return words;

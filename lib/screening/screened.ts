@@ -24,9 +24,11 @@ export type Searched = {
   /** Name and version of the comparison. */
   algorithm: string;
   threshold: number;
-  /** Entries that were compared. */
+  /** Names that were compared, each once however many entries bear it. */
   candidates: number;
-  /** Of the best entry compared, hit or not; null when none was. */
+  /** So many share the name that something which could be a hit was left out; what stays has the most evidence. */
+  isCut: boolean;
+  /** Of the best compared, hit or not; null when nothing was. */
   bestScore: number | null;
   hits: FoundHit[];
 };

@@ -15,8 +15,8 @@ export type StoredScreening = { id: string; hits: StoredHit[] };
 
 const screeningText = `
 insert into screenings (tenant_id, mode, id, entity_id, session_id, check_id, kind, fields, list_versions, algorithm,
-  threshold, candidates, best_score, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14)`;
+  threshold, candidates, is_cut, best_score, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9::text::jsonb, $10, $11, $12, $13, $14, $15)`;
 
 // A hit whose entity and entry are as they were is met again, with what was decided about it.
 const hitsText = `
@@ -65,6 +65,7 @@ export async function storeScreening(
     screened.algorithm,
     screened.threshold,
     screened.candidates,
+    screened.isCut,
     screened.bestScore,
     ctx.now(),
   ]);

@@ -48,6 +48,7 @@ export function found(
     algorithm: "veridesk-names/1",
     threshold: 0.85,
     candidates: 12,
+    isCut: false,
     bestScore: 0.975,
     hits: (change.hits ?? [{}]).map((own) => ({ ...hit, ...own })),
   };

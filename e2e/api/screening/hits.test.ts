@@ -65,7 +65,15 @@ describe.each(["v1", "v2"])("%s: hits of a session", (version) => {
       session_id: s.sessionId,
       entity_id: s.entityId,
       screening_status: "potential_match",
-      screenings: [{ kind: "sanctions", list_versions: { synthetic: 3 }, threshold: 0.85, candidates: 12 }],
+      screenings: [
+        {
+          kind: "sanctions",
+          list_versions: { synthetic: 3 },
+          threshold: 0.85,
+          candidates: 12,
+          is_cut: false,
+        },
+      ],
     });
     const { hits } = listed.body as { hits: { hit_id: string; entry_id: string; status: string }[] };
     expect(hits.map((hit) => [hit.entry_id, hit.status])).toEqual([

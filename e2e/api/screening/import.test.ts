@@ -127,6 +127,51 @@ describe.sequential("versions of a list", () => {
     expect(await refusal(find("X", "alpha@1"))).toMatchObject({ code: "VALIDATION_ERROR" });
     expect(await find("Cora Vexmar", "alpha@3")).toEqual(["alpha c 3"]);
     expect(await refusal(pruneWatchlist(at.database, "nothing", 2))).toMatchObject({ code: "NOT_FOUND" });
+    const unborne = await at.sql`select name from watchlist_spellings s
+      where not exists (select from watchlist_names n where n.spelling_id = s.id)`;
+    expect(unborne).toEqual([]);
+  });
+
+  test("a name that many share: those with the most evidence are kept, and the search says that it was cut", async () => {
+    const born = (i: number) => `19${10 + (i % 80)}-0${1 + (i % 9)}-1${i % 10}`;
+    const many = Array.from(
+      { length: 400 },
+      (_, i): Row => [`j${i}`, "Jorun Teller", i < 390 ? born(i) : ""],
+    );
+    await load("teller", await put("teller.csv", [...many, ["it", "Jorun Teller", "1888-07-30"]]));
+    const [stored] =
+      await at.sql`select count(*)::int as n from watchlist_spellings where name = 'Jorun Teller'`;
+    expect(stored?.n).toBe(1);
+    const search = async (birthDate: string | null) => {
+      const fields: ScreenedFields = {
+        name: "Jorun Teller",
+        kind: "person",
+        birthDate,
+        countries: [],
+        gender: null,
+      };
+      const versions = await versionsAsOf(read, "sanctions", null);
+      return searchLists(read, { fields, kind: "sanctions", versions, threshold: 0.8 });
+    };
+    const dated = await search("1888-07-30");
+    expect(dated.hits[0]).toMatchObject({ sourceId: "it", evidence: "birth_date_agrees", score: 0.97 });
+    expect(dated).toMatchObject({ isCut: false, candidates: 1 });
+    const open = await search(null);
+    expect(open).toMatchObject({ isCut: true, bestScore: 0.9 });
+    expect(open.hits).toHaveLength(50);
+  });
+
+  test("an entry with more birth dates and countries than an index takes is found by them", async () => {
+    const path = join(folder, "dates.csv");
+    const dates = Array.from({ length: 30 }, (_, i) => `19${40 + i}-03-05`).join(";");
+    await writeFile(path, `${HEADER}m,Person,Mirko Vielfach,,${dates},,SYN,Synthetic\n`);
+    await load("dates", path);
+    const fields: ScreenedFields = {
+      ...{ name: "Mirko Vielfach", kind: "person", birthDate: "1967-03-05", countries: [], gender: null },
+    };
+    const versions = await versionsAsOf(read, "sanctions", null);
+    const found = await searchLists(read, { fields, kind: "sanctions", versions, threshold: 0.95 });
+    expect(found.hits.map((hit) => hit.sourceId)).toEqual(["m"]);
   });
 
   test("every tenant's audit log tells", async () => {

@@ -80,6 +80,7 @@ const screening = z.object({
   algorithm: z.string(),
   threshold: score,
   candidates: z.int(),
+  is_cut: z.boolean(),
   best_score: score.nullable(),
   screened_at: time,
 });

@@ -30,6 +30,7 @@ export const showScreening = (screening: ScreeningView) => ({
   algorithm: screening.algorithm,
   threshold: round(screening.threshold),
   candidates: screening.candidates,
+  is_cut: screening.isCut,
   best_score: screening.bestScore === null ? null : round(screening.bestScore),
   screened_at: instantText(screening.createdAt),
 });

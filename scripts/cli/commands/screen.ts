@@ -67,6 +67,7 @@ const shown = (found: Searched) => ({
   algorithm: found.algorithm,
   threshold: found.threshold,
   candidates: found.candidates,
+  is_cut: found.isCut,
   best_score: found.bestScore,
   hits: found.hits.map((hit, i) => showListedHit(hit, i + 1, found.algorithm)),
 });
@@ -94,7 +95,7 @@ async function screen(database: Database, given: Arguments): Promise<Output> {
 
 function inWords(found: Searched): string[] {
   const lists = Object.entries(found.listVersions).map(([list, version]) => `${list}@${version}`);
-  const head = `${found.hits.length} hits at ${found.threshold} or more; ${found.candidates} entries compared in ${lists.join(", ")}.`;
+  const head = `${found.hits.length} hits at ${found.threshold} or more; ${found.candidates} names compared in ${lists.join(", ")}.${found.isCut ? " So many share the name that those with less evidence are left out." : ""}`;
   const rows = found.hits.map(({ list, sourceId, score, evidence, parts, entry }) => [
     score.toFixed(3),
     evidence.replaceAll("_", " "),

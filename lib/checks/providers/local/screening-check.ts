@@ -8,6 +8,8 @@ const KINDS = {
   pep_check: { kind: "pep", subCheck: "pepLists", of: "politically exposed persons'" },
 } as const satisfies Partial<Record<string, { kind: ScreeningKind; subCheck: string; of: string }>>;
 
+const CUT = "; so many share the name that those with less evidence were left out";
+
 /**
  * Compares the entity with the operator's watchlists. A hit nobody has decided about is `attention` (`consider` when
  * its birth date or gender disagrees); one that a person confirmed before is an `issue` of sanctions, `attention` of
@@ -25,7 +27,7 @@ export async function screeningCheck(
   const { hits, ...rest } = found;
   const lists = Object.entries(found.listVersions).map(([list, version]) => `${list}@${version}`);
   const evidence: Evidence = {
-    method: `${found.algorithm}; ${lists.join(", ")}; ${found.candidates} entries compared`,
+    method: `${found.algorithm}; ${lists.join(", ")}; ${found.candidates} names compared${found.isCut ? CUT : ""}`,
     measured: found.bestScore,
     threshold: found.threshold,
     ...(why ? { reason: why } : {}),
@@ -50,7 +52,10 @@ export async function screeningCheck(
   };
 }
 
-function judge({ hits }: EntityScreened, kind: ScreeningKind): { outcome: CheckOutcome; why: string | null } {
+function judge(
+  { hits, isCut }: EntityScreened,
+  kind: ScreeningKind,
+): { outcome: CheckOutcome; why: string | null } {
   const confirmed = hits.filter((hit) => hit.decision === "confirmed");
   const open = hits.filter((hit) => hit.decision === null);
   const [best] = open;
@@ -59,6 +64,8 @@ function judge({ hits }: EntityScreened, kind: ScreeningKind): { outcome: CheckO
       outcome: kind === "sanctions" ? "issue" : "attention",
       why: "A person has confirmed this list entry before, and neither it nor the record has changed.",
     };
+  if (!best && isCut)
+    return { outcome: "consider", why: "So many share this name that not everything was compared or kept." };
   if (!best) return { outcome: "clear", why: null };
   const many = open.length === 1 ? "1 list entry" : `${open.length} list entries`;
   const isWeak = open.every((hit) => hit.evidence === "disagrees");
