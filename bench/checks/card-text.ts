@@ -24,7 +24,7 @@ export function cardText(parts: readonly Part[]): string {
 }
 
 function row(figure: Figure): string {
-  const { label, value, unit, count, of, interval, peer } = figure;
+  const { label, value, unit, count, of, interval, peers = [] } = figure;
   const shown = (number: number) =>
     unit ? `${number} ${unit}` : `${Number((number * 100).toPrecision(4))} %`;
   return `| ${[
@@ -32,6 +32,6 @@ function row(figure: Figure): string {
     shown(value),
     of === undefined ? "" : `${count} of ${of}`,
     interval ? `${shown(interval[0])} to ${shown(interval[1])}` : "",
-    peer ? `${peer.name}: ${shown(peer.value)}` : "",
+    peers.map((peer) => `${peer.name}: ${shown(peer.value)}`).join("; "),
   ].join(" | ")} |`;
 }

@@ -1,114 +1,60 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DISTURBANCES } from "@/e2e/fixtures/specimens/disturb";
-import { drawSpecimen, SPECIMEN_FORMATS, specimenContents } from "@/e2e/fixtures/specimens/draw-specimen";
-import { readDocument } from "@/lib/checks/engine/document/read-document";
-import { mrzValue } from "@/lib/checks/engine/mrz/check-digit";
+import { SIZE, specimensDigest } from "./documents/card";
+import { countRight, countWrong } from "./documents/count-readings";
+import { DISTURBANCE_NAMES, type TestPicture, testPicture, wrongPicture } from "./documents/test-pictures";
+import { share } from "./figure";
 
 /*
  * Reads drawn specimens of all five formats under each disturbance: how many MRZ came out whole with every check digit
- * right, with 95 % Wilson intervals; beside PassportEye (MRZ_PYTHON: a Python that has it) on the same pictures. Then
- * specimens with a wrong digit printed: how many were called valid (must be 0).
+ * right, with 95 % intervals (Clopper–Pearson). Then specimens with a wrong digit printed: how many were called valid
+ * (must be 0). SHOW=1 tells what was misread. `pictures` writes those that the peer of the accuracy card is given.
  *   npx tsx bench/checks/documents.ts [SPECIMENS PER DISTURBANCE = 10] [WRONG = 40] [WORD OF THE DISTURBANCE]
+ *   npx tsx bench/checks/documents.ts pictures FOLDER
  */
-const each = Number(process.argv[2] ?? 10);
-const wrong = Number(process.argv[3] ?? 40);
-const only = process.argv[4] ?? "";
-const python = process.env.MRZ_PYTHON;
-const folder = mkdtempSync(join(tmpdir(), "specimens-"));
+const [first = "10", second = "40", only = ""] = process.argv.slice(2);
+await (first === "pictures" ? writePictures(second) : measure(Number(first), Number(second)));
 
-function interval(hits: number, n: number): string {
-  if (n === 0) return "";
-  const z = 1.96;
-  const p = hits / n;
-  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return `${(100 * Math.max(0, middle - half)).toFixed(1)}–${(100 * Math.min(1, middle + half)).toFixed(1)} %`;
-}
-
-const PEER = `import sys,warnings
-warnings.filterwarnings("ignore")
-from passporteye import read_mrz
-m=read_mrz(sys.argv[1])
-print("valid" if m is not None and m.valid else "no")`;
-const hasPeer = python !== undefined && spawnSync(python, ["-c", "import passporteye"]).status === 0;
-
-function peerReads(picture: Buffer): boolean {
-  if (!python) return false;
-  const file = join(folder, "one.jpg");
-  writeFileSync(file, picture);
-  try {
-    return execFileSync(python, ["-c", PEER, file], { timeout: 120_000, stdio: ["ignore", "pipe", "ignore"] })
-      .toString()
-      .includes("valid");
-  } catch {
-    return false;
-  }
-}
-
-const times: number[] = [];
-console.log(`disturbance | whole, digits right | 95 % interval${hasPeer ? " | PassportEye" : ""}`);
-for (const [name, disturb] of Object.entries(DISTURBANCES)) {
-  if (!name.includes(only)) continue;
-  let [hits, peer] = [0, 0];
-  for (let i = 0; i < each; i++) {
-    const format = SPECIMEN_FORMATS[i % SPECIMEN_FORMATS.length] ?? "TD3";
-    const seed = 1000 + i;
-    const specimen = await drawSpecimen(specimenContents(format, seed), {
-      seed,
-      pattern: 0.2 + 0.3 * ((i % 3) / 2),
+async function measure(each: number, wrong: number): Promise<void> {
+  const times: number[] = [];
+  console.log("disturbance | whole, digits right | 95 % interval");
+  for (const name of DISTURBANCE_NAMES) {
+    if (!name.includes(only)) continue;
+    let began = process.cpuUsage();
+    const right = await countRight(name, each, ({ lines }, read, isRight) => {
+      const { user, system } = process.cpuUsage(began);
+      times.push((user + system) / 1000);
+      if (!isRight && process.env.SHOW) console.log(name, lines, read?.valid, read?.lines);
+      began = process.cpuUsage();
     });
-    const picture = await disturb(specimen.png, seed);
-    const began = process.cpuUsage();
-    const { mrz } = await readDocument({ front: picture, mrzOnly: true });
-    const { user, system } = process.cpuUsage(began);
-    times.push((user + system) / 1000);
-    if (mrz?.valid && mrz.lines.join() === specimen.lines.join()) hits++;
-    else if (process.env.SHOW) console.log(name, seed, specimen.lines, mrz?.valid, mrz?.lines);
-    if (hasPeer && peerReads(picture)) peer++;
+    console.log(`${name} | ${right} of ${each} | ${percents(share(right, each).interval)}`);
   }
+  times.sort((a, b) => a - b);
+  const median = Math.round(times[Math.floor(times.length / 2)] ?? 0);
+  console.log(`CPU a picture, drawn and read: median ${median} ms, all cores together`);
+  const { read, valid } = await countWrong(wrong, ({ disturbance, lines }, mrz) => {
+    console.log("called valid:", disturbance, lines, mrz?.lines, JSON.stringify(mrz?.corrections));
+  });
   console.log(
-    `${name} | ${hits} of ${each} | ${interval(hits, each)}${hasPeer ? ` | ${peer} of ${each}` : ""}`,
+    `wrong digit printed | read ${read} of ${wrong} | called valid ${valid} (${percents(share(valid, wrong).interval)})`,
   );
 }
-times.sort((a, b) => a - b);
-console.log(
-  `CPU a picture, MRZ and quality: median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms, all cores together`,
-);
 
-let called = 0;
-let read = 0;
-for (let i = 0; i < wrong; i++) {
-  const format = SPECIMEN_FORMATS[i % SPECIMEN_FORMATS.length] ?? "TD3";
-  const right = await drawSpecimen(specimenContents(format, 5000 + i));
-  const lines = spoilt(right.lines, format === "TD1" ? [0, 1] : [1], i);
-  const { png } = await drawSpecimen(right.contents, { lines, seed: i });
-  const names = Object.keys(DISTURBANCES);
-  const disturb = DISTURBANCES[names[i % names.length] ?? "clean"];
-  const { mrz } = await readDocument({ front: disturb ? await disturb(png, i) : png, mrzOnly: true });
-  if (mrz) read++;
-  if (mrz?.valid) {
-    called++;
-    console.log("called valid:", names[i % names.length], lines, mrz.lines, JSON.stringify(mrz.corrections));
-  }
+function percents([low, high]: [number, number] = [0, 1]): string {
+  return `${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)} %`;
 }
-console.log(
-  `wrong digit printed | read ${read} of ${wrong} | called valid ${called} (95 %: at most ${((100 * 3) / Math.max(1, wrong)).toFixed(1)} % if 0)`,
-);
-rmSync(folder, { recursive: true });
 
-/** One digit under a check digit replaced by another that the weights can tell from it. */
-function spoilt(lines: string[], among: number[], seed: number): string[] {
-  const line = among[seed % among.length] ?? 0;
-  const text = lines[line] ?? "";
-  const [from, to] = among.length === 2 && line === 0 ? [5, 14] : among.length === 2 ? [0, 15] : [0, 28];
-  const places = [...text.slice(from, to)].flatMap((c, i) =>
-    /\d/.test(c) && !(among.length === 1 && i >= 10 && i < 13) ? [from + i] : [],
-  );
-  const at = places[(seed * 7) % places.length] ?? from;
-  const now = mrzValue(text.charAt(at));
-  const put = String((now + 1 + (seed % 8)) % 10);
-  return lines.map((one, i) => (i === line ? one.slice(0, at) + put + one.slice(at + 1) : one));
+async function writePictures(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const pictures: object[] = [];
+  const add = ({ disturbance, picture }: TestPicture, wrong: boolean) => {
+    const file = `${pictures.length}.${picture[0] === 0x89 ? "png" : "jpg"}`;
+    writeFileSync(join(folder, file), picture);
+    pictures.push({ file, disturbance, wrong });
+  };
+  for (const name of DISTURBANCE_NAMES)
+    for (let i = 0; i < SIZE.peerEach; i += 1) add(await testPicture(name, i), false);
+  for (let i = 0; i < SIZE.peerWrong; i += 1) add(await wrongPicture(i), true);
+  writeFileSync(join(folder, "index.json"), JSON.stringify({ specimens: specimensDigest(), pictures }));
+  console.log(`${pictures.length} pictures in ${folder}`);
 }

@@ -1,33 +1,13 @@
-import sharp from "sharp";
 import { type Descriptor, describeFace, distanceOf } from "@/lib/checks/engine/face/describe-face";
 import { faceApi } from "@/lib/checks/engine/face/face-api";
 import { loadPicture } from "@/lib/checks/engine/face/load-picture";
-import { measureFace } from "@/lib/checks/engine/face/measure-face";
 import { tensorFlow } from "@/lib/checks/engine/face/tensors";
 import { THRESHOLDS } from "@/lib/checks/thresholds";
-import { type Figure, type Part, rounded, share } from "./figure";
+import { type Part, rounded, share } from "./figure";
 import { type OrlFace, orlFaces } from "./orl-faces";
 
 type Described = { person: number; picture: number; ours: Descriptor; peer: Descriptor };
 type Pairs = { same: number[]; other: number[] };
-
-/** Pictures made worse as a document's portrait is: one of each person, compared with all as they are. */
-const WORSE: { id: string; label: string; make(file: Buffer): Promise<Buffer> }[] = [
-  { id: "small", label: "24 pixels between the eyes, JPEG 70", make: small },
-  {
-    id: "blur",
-    label: "blurred (σ 3 pixels at 130 pixels between the eyes)",
-    make: (f) => sharp(f).blur(3).png().toBuffer(),
-  },
-];
-
-async function small(file: Buffer): Promise<Buffer> {
-  const { width = 1 } = await sharp(file).metadata();
-  return sharp(file)
-    .resize({ width: Math.round(width * 0.22) })
-    .jpeg({ quality: 70 })
-    .toBuffer();
-}
 
 /** Error rates of the face comparison on the ORL faces, face-api's own comparison beside it. Takes minutes. */
 export async function measureFaces(said: (line: string) => void = () => {}): Promise<Part> {
@@ -36,9 +16,6 @@ export async function measureFaces(said: (line: string) => void = () => {}): Pro
   const ours = pairsOf(all, all, ({ ours: value }) => value);
   const peer = pairsOf(all, all, ({ peer: value }) => value);
   const strict = thresholdAt(ours.other, 0.001);
-  const worse: Figure[] = [];
-  for (const { id, label, make } of WORSE)
-    worse.push(...(await degraded(faces, all, { id, label, make }, said)));
   const limit = THRESHOLDS.faceDistance.default;
   const review = THRESHOLDS.faceDistanceReview.default;
   return {
@@ -65,10 +42,12 @@ export async function measureFaces(said: (line: string) => void = () => {}): Pro
         ...{ id: "faces.fnmr_at_fmr_0.1", label: "FNMR at FMR 0.1 %", better: "lower" },
         ...share(above(ours.same, strict), ours.same.length),
         interval: bootstrap(all),
-        peer: {
-          name: "face-api as it comes",
-          value: rounded(above(peer.same, thresholdAt(peer.other, 0.001)) / peer.same.length),
-        },
+        peers: [
+          {
+            name: "face-api as it comes",
+            value: rounded(above(peer.same, thresholdAt(peer.other, 0.001)) / peer.same.length),
+          },
+        ],
       },
       {
         ...{ id: "faces.threshold_at_fmr_0.1", label: "Threshold at FMR 0.1 %", better: "neither" },
@@ -87,7 +66,6 @@ export async function measureFaces(said: (line: string) => void = () => {}): Pro
         ...{ id: "faces.rejected", label: `One person's above ${review} (face_mismatch)`, better: "lower" },
         ...share(above(ours.same, review), ours.same.length),
       },
-      ...worse,
     ],
   };
 }
@@ -119,37 +97,6 @@ async function described(file: Buffer): Promise<Pick<Described, "ours" | "peer">
   if (!found) return null;
   const points = found.landmarks.positions.map(({ x, y }) => ({ x, y }));
   return { ours: (await describeFace(picture, points)).descriptor, peer: found.descriptor };
-}
-
-async function degraded(
-  faces: readonly OrlFace[],
-  originals: readonly Described[],
-  { id, label, make }: (typeof WORSE)[number],
-  said: (line: string) => void,
-): Promise<Figure[]> {
-  const probes: Described[] = [];
-  const tried = faces.filter(({ picture }) => picture === 1);
-  for (const { person, picture, file } of tried) {
-    const { descriptor } = await measureFace(await make(file), { anyWayUp: false });
-    if (descriptor) probes.push({ person, picture, ours: descriptor, peer: descriptor });
-  }
-  said(`faces: ${id}`);
-  const { same, other } = pairsOf(probes, originals, ({ ours }) => ours);
-  const limit = THRESHOLDS.faceDistance.default;
-  return [
-    {
-      ...{ id: `faces.${id}.found`, label: `Found when ${label}`, better: "higher" },
-      ...share(probes.length, tried.length),
-    },
-    {
-      ...{ id: `faces.${id}.fnmr`, label: `FNMR at ${limit} when ${label}`, better: "lower" },
-      ...share(above(same, limit), same.length),
-    },
-    {
-      ...{ id: `faces.${id}.fmr`, label: `FMR at ${limit} when ${label}`, better: "lower" },
-      ...share(other.length - above(other, limit), other.length),
-    },
-  ];
 }
 
 function pairsOf(

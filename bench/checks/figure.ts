@@ -12,8 +12,8 @@ export type Figure = {
   /** 95 %, by the method the part names. */
   interval?: [low: number, high: number];
   better: "higher" | "lower" | "neither";
-  /** The same measured of something else on the same data. */
-  peer?: { name: string; value: number };
+  /** The same measured of something else, on the same data unless its name says less. */
+  peers?: { name: string; value: number }[];
 };
 
 /** What one kind of check was measured on, and how well it did. */
