@@ -42,6 +42,11 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     added += 1;
   }
 }
+// npm runs a package's install script only where the lock says that there is one, in every version; `allowScripts`
+// alone stops the newest only. onnxruntime-node's would download hundreds of MB for graphics cards.
+const { allowScripts } = JSON.parse(readFileSync("package.json", "utf8"));
+for (const [name, mayRun] of Object.entries(allowScripts))
+  if (!mayRun) delete lock.packages[`node_modules/${name}`]?.hasInstallScript;
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);
 process.stdout.write(`${added} entries added\n`);

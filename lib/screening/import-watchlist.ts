@@ -1,7 +1,6 @@
 import type { Database } from "@/db/client";
 import { DomainError, invalid } from "../errors";
 import { newId } from "../ids";
-import { log } from "../log";
 import { batchOf, writeBatch } from "./import-batch";
 import { beginImport, type RunningImport } from "./import-begin";
 import { completeImport, type ImportResult } from "./import-complete";
@@ -63,12 +62,7 @@ export async function importWatchlist(database: Database, input: ImportInput): P
           resumedAt: begun.records,
         }),
       );
-      const result = await completeImport(database, begun, input.allowShrink ?? false);
-      log().info(
-        { list: input.list, version: result.version, entries: result.entries },
-        "watchlist imported",
-      );
-      return result;
+      return await completeImport(database, begun, input.allowShrink ?? false);
     } catch (error) {
       // What is wrong with the file will be wrong again: nothing to resume. Everything else can be gone on with.
       if (error instanceof DomainError) await abandon(database, begun);

@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-const MODELS = /^(onnxruntime|paddleocr|@gutenye|@vladmandic|@tensorflow|pdfjs-dist|unpdf|@napi-rs\/canvas)/;
+const MODELS = /^(onnxruntime|@gutenye|@vladmandic|@tensorflow|pdfjs-dist|@napi-rs\/canvas)/;
 
 /** Everything an entry reaches, lazily or not: own files and packages. */
 async function reached(entry: string): Promise<{ files: string[]; packages: string[] }> {

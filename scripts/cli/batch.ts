@@ -1,10 +1,8 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { EngineError } from "@/lib/checks/engine/host/engine-error";
 import { InputError } from "@/lib/checks/engine/input-error";
 import type { Arguments } from "./arguments";
 import type { Output } from "./command";
-import { givenFile } from "./given-file";
+import { runBatch } from "./run-batch";
 import { UsageError } from "./usage-error";
 
 /** What every `check` understands besides its own options. */
@@ -22,12 +20,7 @@ export async function onceOrBatch(given: Arguments, work: Work): Promise<Output>
   const list = given.text("batch");
   if (list === undefined) return once(given, work);
   if (given.positionals.length > 0) throw new UsageError("With --batch the files stand in the list");
-  const input = list === "-" ? process.stdin : createReadStream(await givenFile(list));
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === "") continue;
-    const answer = await answered(() => work(line.split("\t").map((word) => word.trim())));
-    console.log(JSON.stringify({ input: line, ...answer }));
-  }
+  await runBatch(list, (words) => answered(() => work(words.map((word) => word.trim()))));
   return { data: null, lines: [], printed: true };
 }
 

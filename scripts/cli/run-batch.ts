@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { DomainError } from "@/lib/errors";
+import { givenFile } from "./given-file";
 import { UsageError } from "./usage-error";
 
 /**
@@ -22,12 +23,11 @@ export async function runBatch(
   }
 }
 
-function openFile(path: string): Promise<NodeJS.ReadableStream> {
-  return new Promise((open, fail) => {
-    const stream = createReadStream(path);
-    stream.once("open", () => open(stream));
-    stream.once("error", () => fail(new UsageError(`--batch: there is no file ${path} to read`)));
+async function openFile(name: string): Promise<NodeJS.ReadableStream> {
+  const path = await givenFile(name).catch(() => {
+    throw new UsageError(`--batch: there is no file ${name} to read`);
   });
+  return createReadStream(path);
 }
 
 function inWords(error: unknown): { code: string; message: string } {
