@@ -69,7 +69,7 @@ create policy tenant_scope on users to ${APP_ROLE}
     and m.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid));
 drop policy if exists system_scope on users;
 create policy system_scope on users to ${SYSTEM_ROLE}, current_user using (true) with check (true);
-revoke all on users, sign_in_failures, recovery_codes, passkeys, sign_in_challenges from ${APP_ROLE};
+revoke all on users, sign_in_failures, recovery_codes, passkeys, sign_in_challenges, single_sign_on_subjects from ${APP_ROLE};
 grant select (id, email, name, is_active) on users to ${APP_ROLE};
 revoke insert, delete on tenants from ${APP_ROLE};
 revoke update, delete on api_requests from ${APP_ROLE};

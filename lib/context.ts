@@ -10,7 +10,7 @@ export type Actor =
       role: Role;
       signInId: string;
       /** How the sign-in was proven; a password alone where nothing is said. */
-      strength?: "password" | "second_factor" | "passkey" | "single_sign_on";
+      strength?: "password" | "second_factor" | "passkey" | "single_sign_on" | "single_sign_on_second_factor";
     }
   | { type: "apiKey"; id: string; person: Person; role: Role; scopes: readonly KeyScope[] }
   | { type: "applicant"; sessionId: string; deviceId: string | null }

@@ -41,6 +41,19 @@ const schema = z.object({
   WEBHOOK_ALLOW_HOSTS: list.default([]),
   /** Demo mode: shows demo accounts at sign-in. Never in production. */
   VERIDESK_DEMO: flag.default(false),
+  /** Single sign-on: an OpenID provider (issuer without /.well-known/…); with all three set, people may sign in there. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((v) => v.startsWith("https:") || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${v}/`), {
+      message: "must be https",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().max(60).default("your organisation"),
+  /** Values of amr (RFC 8176) and acr that say a second factor was used. acr values are also asked for. */
+  OIDC_STRONG_AMR: list.default(["mfa"]),
+  OIDC_STRONG_ACR: list.default([]),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
   /** Requests a minute per API key, and per tenant. */
   RATE_LIMIT_KEY: z.coerce.number().int().min(1).default(12_000),
@@ -91,11 +104,14 @@ export function env(): Env {
 export function derivedKey(purpose: string): Buffer {
   const known = derived.get(purpose);
   if (known) return known;
-  const secret = Buffer.from(env().VERIDESK_SECRET, "base64");
-  const key = Buffer.from(hkdfSync("sha256", secret, "veridesk", purpose, 32));
+  const key = deriveKey(env().VERIDESK_SECRET, purpose);
   derived.set(purpose, key);
   return key;
 }
+
+/** The same from a secret (32 bytes, base64) that is not, or no longer, this installation's. */
+export const deriveKey = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", Buffer.from(secret, "base64"), "veridesk", purpose, 32));
 
 /** Folder of encrypted media on local disk. */
 export function mediaDir(): string {

@@ -22,6 +22,7 @@ const PROVEN: Record<string, string> = {
   second_factor: "password and code",
   passkey: "passkey",
   single_sign_on: "single sign-on",
+  single_sign_on_second_factor: "single sign-on with a second factor",
 };
 
 /** Where one is signed in, each to be ended at once. */

@@ -11,6 +11,7 @@ import { signIn } from "@/lib/client/sign-in";
 import { durationText } from "@/lib/format/time-text";
 import { DemoAccounts } from "./demo-accounts";
 import { PasskeyButton } from "./passkey-button";
+import { SingleSignOnButton } from "./single-sign-on-button";
 
 const Form = z.object({
   email: z.email("Enter your e-mail address."),
@@ -22,10 +23,12 @@ type Props = {
   demo: readonly { email: string; password: string; role: string }[];
   /** A path of our own pages, checked by the server. */
   returnTo: string;
+  /** What single sign-on is called, where it is configured. */
+  singleSignOn: string | null;
 };
 
 /** E-mail and password; what is wrong stands next to the field it is about. */
-export function SignInForm({ demo, returnTo }: Props) {
+export function SignInForm({ demo, returnTo, singleSignOn }: Props) {
   const [needsCode, setNeedsCode] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useForm<Form>({
@@ -96,6 +99,7 @@ export function SignInForm({ demo, returnTo }: Props) {
         </Button>
       </form>
       <PasskeyButton returnTo={returnTo} />
+      {singleSignOn === null ? null : <SingleSignOnButton name={singleSignOn} returnTo={returnTo} />}
       <DemoAccounts
         accounts={demo}
         onChoose={(account) => {

@@ -65,7 +65,7 @@ export const signIns = pgTable(
     userAgent: text("user_agent"),
     /** How sure we are who it is. */
     strength: text("strength")
-      .$type<"password" | "second_factor" | "passkey" | "single_sign_on">()
+      .$type<"password" | "second_factor" | "passkey" | "single_sign_on" | "single_sign_on_second_factor">()
       .notNull()
       .default("password"),
     createdAt: createdAt(),
@@ -132,6 +132,25 @@ export const signInChallenges = pgTable("sign_in_challenges", {
   userId: uuid("user_id"),
   expiresAt: instant("expires_at").notNull(),
 });
+
+/** Accounts at the OpenID provider that a person signs in with: found by issuer and subject, never by address. */
+export const singleSignOnSubjects = pgTable(
+  "single_sign_on_subjects",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    // One of a provider's accounts per person: a second one with the same address is somebody else, or a mistake.
+    uniqueIndex("single_sign_on_subjects_user_key").on(t.userId, t.issuer),
+  ],
+);
 
 /** Invitations to a tenant by e-mail; the token is kept as a hash. */
 export const invitations = pgTable(

@@ -15,7 +15,13 @@ import { createdAt, id, mode, tenantId } from "../columns";
 import { roleEnum } from "./members";
 import { decisionEnum, outcomeEnum, verificationSessions } from "./sessions";
 
-export type SignInStrength = "password" | "second_factor" | "passkey" | "single_sign_on" | "api_key";
+export type SignInStrength =
+  | "password"
+  | "second_factor"
+  | "passkey"
+  | "single_sign_on"
+  | "single_sign_on_second_factor"
+  | "api_key";
 
 /** Decisions of people about completed sessions. Append-only: the application role may not update or delete. */
 export const reviews = pgTable(

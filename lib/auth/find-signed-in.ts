@@ -7,9 +7,12 @@ export type SignedIn = {
   tenantId: string;
   tenantName: string;
   actor: Extract<Actor, { type: "user" }>;
-  /** The tenant asks for a second factor, and this sign-in was proven by a password alone. */
+  /** The tenant asks for a second factor, and none was proven by this sign-in. */
   needsSecondFactor: boolean;
 };
+
+/** Proven by nothing but a password, here or, for all the provider said, there. */
+const WEAK: readonly Strength[] = ["password", "single_sign_on"];
 
 type Row = {
   tenant_id: string;
@@ -51,6 +54,6 @@ export async function findSignedIn(signInId: string): Promise<SignedIn | null> {
     tenantId: row.tenant_id,
     tenantName: row.tenant_name,
     actor: { type: "user", person, role: row.role, signInId, strength: row.strength },
-    needsSecondFactor: row.required === true && row.strength === "password",
+    needsSecondFactor: row.required === true && WEAK.includes(row.strength),
   };
 }

@@ -6,13 +6,15 @@ import { endSignIn } from "./end-sign-in";
 import { signInByPasskey } from "./passkeys/sign-in-by-passkey";
 import { type SignInResult, signIn } from "./sign-in";
 import { nextAuthSecret } from "./sign-in-cookie";
-import { SIGN_IN_HOURS } from "./start-sign-in";
+import { type OidcUser, oidcProvider } from "./single-sign-on/oidc-provider";
+import { singleSignOn } from "./single-sign-on/single-sign-on";
+import { type From, SIGN_IN_HOURS } from "./start-sign-in";
 
 const seconds = SIGN_IN_HOURS * 3600;
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 type Headers = Record<string, unknown> | undefined;
-const fromOf = (headers: Headers) => ({
+const fromOf = (headers: Headers): From => ({
   address: clientAddress(text(headers?.["x-forwarded-for"])),
   userAgent: text(headers?.["user-agent"]),
 });
@@ -36,10 +38,12 @@ function json(given: unknown): unknown {
 /**
  * next-auth's settings. The JWT carries a random sign-in id and nothing else; who that is, and whether it still
  * stands, is asked of sign_ins on every request. A refusal for too many tries reads `throttled:<seconds>`, one for a code
- * `code_missing` or `code_wrong`.
+ * `code_missing` or `code_wrong`. An OpenID provider stands beside the password where one is configured.
+ * @param from where the request comes from, for the provider's callback, which next-auth gives no request
  */
-export function nextAuthOptions(): NextAuthOptions {
+export function nextAuthOptions(from: From = { address: null, userAgent: null }): NextAuthOptions {
   nextAuthReadsBaseUrl();
+  const oidc = singleSignOn();
   return {
     secret: nextAuthSecret(),
     session: { strategy: "jwt", maxAge: seconds },
@@ -62,8 +66,14 @@ export function nextAuthOptions(): NextAuthOptions {
         authorize: async (given, request) =>
           outcome(await signInByPasskey(json(given?.answer), fromOf(request.headers))),
       }),
+      ...(oidc ? [oidcProvider(oidc, from)] : []),
     ],
     callbacks: {
+      // What the provider's answer came to was decided while it was read.
+      signIn: ({ user }) => {
+        const { refused } = user as OidcUser;
+        return refused ? `/sign-in/?refused=${encodeURIComponent(refused)}` : true;
+      },
       jwt: ({ token, user }) => (user ? { sid: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }),
     },

@@ -26,6 +26,25 @@ export async function signInByPasskey(): Promise<SignInAnswer> {
   }
 }
 
+/** Goes to the OpenID provider, which leads back to `returnTo`; false when the way there is not known just now. */
+export async function goToSingleSignOn(returnTo: string): Promise<boolean> {
+  try {
+    const { csrfToken } = (await (await fetch("/api/auth/csrf/")).json()) as { csrfToken: string };
+    const answer = await fetch("/api/auth/signin/oidc/", {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, callbackUrl: returnTo, json: "true" }),
+    });
+    const { url } = (await answer.json()) as { url: string };
+    // Back to our own page means that the provider could not be reached.
+    if (new URL(url, location.href).origin === location.origin) return false;
+    location.assign(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** next-auth's callback of a provider: its cross-site token first. */
 async function callBack(provider: string, fields: Record<string, string>): Promise<SignInAnswer> {
   try {

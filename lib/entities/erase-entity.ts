@@ -9,6 +9,7 @@ import { instantText } from "../format/instant";
 import { newId } from "../ids";
 import { destroyMedia } from "../media/destroy-media";
 import { erasureDeferral } from "../retention/erasure-deferral";
+import { forgetAnswers } from "../retention/forget-answers";
 import { forgetContact } from "../retention/forget-contact";
 import { forgetReadings } from "../retention/forget-readings";
 import { makeReceipt, type Receipt } from "../retention/receipt";
@@ -61,6 +62,7 @@ async function erase(ctx: Ctx, tx: Tx, entity: Entity): Promise<Erased> {
     .where(living(ctx, entity.id));
   await forgetEntity(ctx, tx, entity.id);
   await wipeEventBodies(ctx, tx, entity.id);
+  await forgetAnswers(ctx, tx, [entity.id, ...ids]);
   await forgetContact(ctx, tx, ids);
   await forgetReadings(ctx, tx, ids);
   const files = await destroyMedia(ctx, tx, ids, "erasure");

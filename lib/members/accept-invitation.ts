@@ -1,12 +1,10 @@
-import type { Database, Tx } from "@/db/client";
-import { recordAudit } from "../audit/record-audit";
+import type { Database } from "@/db/client";
 import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from "../auth/hash-password";
 import { PASSWORD_MIN_LENGTH } from "../auth/password-policy";
 import type { Role } from "../context";
-import { DomainError, type FieldErrors, invalid } from "../errors";
-import { newId } from "../ids";
-import { systemContext } from "../outbox/system-context";
+import { type FieldErrors, invalid } from "../errors";
 import { invitationHash } from "./invite-member";
+import { invitationGone, joinByInvitation, newUser } from "./join-by-invitation";
 
 export type OpenInvitation = { tenantName: string; email: string; role: Role; hasAccount: boolean };
 
@@ -28,16 +26,13 @@ from invitations i join tenants t on t.id = i.tenant_id and t.is_active
 left join users u on lower(u.email) = lower(i.email)
 where i.token_hash = $1 and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()`;
 
-const gone = () =>
-  new DomainError("NOT_FOUND", "This invitation was used, withdrawn or has run out. Ask for a new one.");
-
 const find = async (database: Database, token: string) =>
   token.length > 100 ? [] : database.readSystem<Row>(text, [invitationHash(token)]);
 
 /** What an invitation's page shows. NOT_FOUND once it was accepted, withdrawn or has run out. */
 export async function findInvitation(database: Database, token: string): Promise<OpenInvitation> {
   const [row] = await find(database, token);
-  if (!row) throw gone();
+  if (!row) throw invitationGone();
   const { tenant_name: tenantName, email, role, user_id } = row;
   return { tenantName, email, role, hasAccount: user_id !== null };
 }
@@ -52,7 +47,7 @@ export async function acceptInvitation(
   input: { token: string; name: string; password: string },
 ): Promise<{ email: string }> {
   const [row] = await find(database, input.token);
-  if (!row) throw gone();
+  if (!row) throw invitationGone();
   const name = input.name.trim();
   const errors: FieldErrors = {};
   const least = row.least ?? PASSWORD_MIN_LENGTH;
@@ -68,36 +63,8 @@ export async function acceptInvitation(
   if (Object.keys(errors).length > 0) throw invalid(errors);
   const passwordHash = row.user_id ? null : await hashPassword(input.password);
   await database.asSystem(async (tx) => {
-    const used = await tx.query(
-      "update invitations set accepted_at = now() where tenant_id = $1 and id = $2 and accepted_at is null and revoked_at is null returning 1",
-      [row.tenant_id, row.id],
-    );
-    if (used.length === 0) throw gone();
     const userId = row.user_id ?? (await newUser(tx, { email: row.email, name, passwordHash }));
-    await tx.query(
-      `insert into memberships (tenant_id, user_id, role) values ($1, $2, $3)
-       on conflict (tenant_id, user_id) do update set role = excluded.role, is_active = true`,
-      [row.tenant_id, userId, row.role],
-    );
-    const ctx = systemContext(database, { tenantId: row.tenant_id, mode: "live" }, "invitation");
-    await recordAudit(ctx, tx, {
-      action: "member.joined",
-      targetType: "user",
-      targetId: userId,
-      details: { role: row.role, invitation_id: row.id },
-    });
+    await joinByInvitation(database, tx, { tenantId: row.tenant_id, id: row.id, role: row.role }, userId);
   });
   return { email: row.email };
-}
-
-async function newUser(
-  tx: Tx,
-  { email, name, passwordHash }: { email: string; name: string; passwordHash: string | null },
-): Promise<string> {
-  const [made] = await tx.query<{ id: string }>(
-    "insert into users (id, email, name, password_hash) values ($1, $2, $3, $4) on conflict do nothing returning id",
-    [newId(), email, name, passwordHash],
-  );
-  if (!made) throw new DomainError("CONFLICT", "An account was made for this address meanwhile. Try again.");
-  return made.id;
 }

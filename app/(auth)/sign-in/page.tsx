@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { BrandMark } from "@/components/frame/brand";
+import { RefusedNote } from "@/components/sign-in/refused-note";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { demoAccounts } from "@/lib/auth/demo-accounts";
 import { findReviewer } from "@/lib/auth/get-reviewer";
 import { returnPath } from "@/lib/auth/return-path";
+import { singleSignOn } from "@/lib/auth/single-sign-on/single-sign-on";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { return: given } = await searchParams;
+  const { return: given, refused, error } = await searchParams;
   const returnTo = returnPath(typeof given === "string" ? given : null);
   if (await findReviewer()) redirect(returnTo);
   return (
@@ -23,7 +25,10 @@ export default async function SignInPage({ searchParams }: Props) {
         </p>
         <div className="rounded-xl border border-line bg-surface p-6 shadow-panel">
           <h1 className="mb-4 text-lg font-semibold tracking-[-0.015em]">Sign in</h1>
-          <SignInForm demo={demoAccounts()} returnTo={returnTo} />
+          {singleSignOn() && (refused || error) ? (
+            <RefusedNote refused={typeof refused === "string" ? refused : ""} />
+          ) : null}
+          <SignInForm demo={demoAccounts()} returnTo={returnTo} singleSignOn={singleSignOn()?.name ?? null} />
         </div>
       </div>
     </main>

@@ -142,3 +142,30 @@ test("changes at once are all kept", async () => {
   expect(fields.map((field) => body[field])).toEqual(fields.map(() => "x"));
   expect(body.name).toBe("John x Doe");
 });
+
+test("answers kept for repeats say nothing of the erased person, and their keys stay taken", async () => {
+  const key = crypto.randomUUID();
+  const make = () =>
+    api.request("POST", "/api/v2/entities/", {
+      key: tenant.keys.test,
+      headers: { "Idempotency-Key": key },
+      body: { entity_type: "individual", first_name: "Idem", last_name: "Potent" },
+    });
+  const { body } = await make();
+  expect((await make()).body.id).toBe(body.id);
+  const other = await api.request("POST", "/api/v2/entities/", {
+    key: tenant.keys.test,
+    headers: { "Idempotency-Key": `${key}-other` },
+    body: { entity_type: "individual", first_name: "Some", last_name: "Body" },
+  });
+  expect((await send("DELETE", `/api/v2/entities/${body.id}/`)).status).toBe(200);
+  const repeated = await make();
+  expect(repeated).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
+  expect(repeated.text).not.toContain("Idem");
+  const rows = await api.owner`select length(body) > 0 as full, subjects from idempotency_keys
+    where tenant_id = ${tenant.id} and path = '/api/v2/entities' order by created_at`;
+  expect(rows.map((row) => [row.full, row.subjects])).toEqual([
+    [false, [body.id]],
+    [true, [other.body.id]],
+  ]);
+});

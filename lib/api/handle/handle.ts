@@ -17,6 +17,13 @@ import { idempotencyKey, once } from "./idempotency";
 import { countRequest } from "./rate-limit";
 import { isStorable, parseBody, readBody } from "./read-body";
 
+/** Of every answer: JSON and nothing else, kept by nobody on the way. */
+const JSON_HEADERS = {
+  "Content-Type": "application/json",
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** What node:http's mount passes along; absent under Next. */
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } };
 
@@ -35,7 +42,7 @@ export function handle(endpoint: Endpoint, dialect: Dialect) {
   const answer = async (c: Context<{ Bindings: Bindings }>, seen: Seen): Promise<Response> => {
     const request = c.req.raw;
     const { requestId } = seen;
-    const headers: Record<string, string> = { "Content-Type": "application/json", "X-Request-Id": requestId };
+    const headers: Record<string, string> = { ...JSON_HEADERS, "X-Request-Id": requestId };
     let caller: Caller | undefined;
     try {
       caller =

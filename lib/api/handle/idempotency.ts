@@ -69,7 +69,8 @@ function replay(row: Row, hash: Buffer, scope: readonly string[]): Replayable {
   if (!row.request_hash?.equals(hash)) {
     throw new DomainError("IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used with another body.");
   }
-  const text = row.body ? unseal(derivedKey("idempotency"), row.body, bound(scope)).toString() : "";
+  if (!row.body?.length) throw new DomainError("NOT_FOUND", "What this answer was about has been erased.");
+  const text = unseal(derivedKey("idempotency"), row.body, bound(scope)).toString();
   return { status: row.status ?? 500, text, replayed: true };
 }
 
@@ -77,6 +78,13 @@ const inProgress = () =>
   new DomainError("IDEMPOTENCY_IN_PROGRESS", "A request with this Idempotency-Key is still running.", {
     retryAfterSeconds: 1,
   });
+
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** Every id in the address and the answer: what erasing looks for. */
+const subjectsOf = (path: string, text: string): string[] => [
+  ...new Set([...path.toLowerCase().matchAll(UUID), ...text.matchAll(UUID)].map(([id]) => id)),
+];
 
 /** Answers hold secrets and personal data: they are kept sealed, each for its own key only. */
 const bound = (scope: readonly string[]) => scope.join("\n");
@@ -90,14 +98,18 @@ async function store(
   text: string,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `insert into idempotency_keys (tenant_id, mode, method, path, key, request_hash, status, body, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, now() + interval '${HOURS} hours')
+    `insert into idempotency_keys (tenant_id, mode, method, path, key, request_hash, status, body, subjects, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], now() + interval '${HOURS} hours')
      on conflict (tenant_id, mode, method, path, key) do update
        set request_hash = excluded.request_hash, status = excluded.status, body = excluded.body,
+           subjects = excluded.subjects,
            created_at = now(), expires_at = excluded.expires_at
        where idempotency_keys.expires_at <= now()
      returning 1`,
-    [...scope, hash, status, seal(derivedKey("idempotency"), Buffer.from(text), bound(scope))],
+    [
+      ...[...scope, hash, status, seal(derivedKey("idempotency"), Buffer.from(text), bound(scope))],
+      subjectsOf(scope[3] ?? "", text),
+    ],
   );
   return rows.length === 1;
 }

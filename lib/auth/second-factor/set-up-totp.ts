@@ -50,7 +50,9 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<{ recoveryCod
     );
     if (ctx.actor.type === "user") {
       await tx.query(
-        "update sign_ins set strength = 'second_factor' where id = $1 and strength = 'password'",
+        `update sign_ins set strength =
+           case strength when 'password' then 'second_factor' else 'single_sign_on_second_factor' end
+         where id = $1 and strength in ('password', 'single_sign_on')`,
         [ctx.actor.signInId],
       );
     }
