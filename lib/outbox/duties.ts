@@ -4,6 +4,7 @@ import { purgeRequestLog } from "../api-keys/purge-request-log";
 import { sealEntries } from "../audit/seal-entries";
 import { writeCheckpoints } from "../audit/write-checkpoints";
 import { applyRetention } from "../retention/apply-retention";
+import { writeErasureJournal } from "../retention/erasure-journal";
 import { rescreenDuty } from "../screening/rescreen-outdated";
 import { mediaStore } from "../storage/open-store";
 import { sweepOrphans } from "../storage/sweep-orphans";
@@ -40,6 +41,12 @@ const DUTIES: readonly Duty[] = [
     everyMs: 600_000,
     slow: true,
     run: (database) => alone(database, "checkpoints", (inner) => writeCheckpoints(inner)),
+  },
+  {
+    name: "write the journal of erasures",
+    everyMs: 60_000,
+    slow: true,
+    run: (database) => alone(database, "erasures", writeErasureJournal),
   },
   {
     name: "screen entities again",

@@ -7,9 +7,11 @@ import { checkFaces } from "./check-faces";
 import { checkLiveness } from "./check-liveness";
 import { creditCommands } from "./credits";
 import { deliveryCommands } from "./deliveries";
+import { erasureCommands } from "./erasures";
 import { keyCommands } from "./keys";
 import { packCommands } from "./packs";
 import { screenCommands } from "./screen";
+import { secretCommands } from "./secrets";
 import { tenantCommands } from "./tenants";
 import { userCommands } from "./users";
 import { watchlistCommands } from "./watchlists";
@@ -23,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   ...deliveryCommands,
   ...attackCommands,
   ...auditCommands,
+  ...erasureCommands,
+  ...secretCommands,
   checkDocument,
   checkAddress,
   checkFaces,
