@@ -19,7 +19,7 @@ import {
 import { listEntitiesEndpoint, searchEntitiesEndpoint } from "./operations/entity-lists";
 import { getEvidenceKeyEndpoint, getEvidencePackEndpoint } from "./operations/evidence-pack-endpoints";
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
-import { decideHitEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
+import { decideHitEndpoint, listEntityHitsEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
 import { addNoteEndpoint, listNotesEndpoint } from "./operations/note-endpoints";
 import {
   assignEndpoint,
@@ -32,12 +32,13 @@ import {
 } from "./operations/queue-endpoints";
 import {
   getErasureEndpoint,
+  getRetentionEndpoint,
   liftLegalHoldEndpoint,
   redactMediaEndpoint,
   setLegalHoldEndpoint,
   setRelationshipEndpoint,
 } from "./operations/retention-endpoints";
-import { createReviewEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
+import { createReviewEndpoint, listEntityReviewsEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
 import { changeSessionsEndpoint } from "./operations/session-changes";
 import {
   createSessionEndpoint,
@@ -119,7 +120,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getEntityEndpoint,
   updateEntityEndpoint,
   deleteEntityEndpoint,
+  listEntityHitsEndpoint,
+  listEntityReviewsEndpoint,
   getErasureEndpoint,
+  getRetentionEndpoint,
   setLegalHoldEndpoint,
   liftLegalHoldEndpoint,
   setRelationshipEndpoint,

@@ -14,7 +14,8 @@ export type Receipt = {
   kept: Kept[];
 };
 
-const ERASED = [
+/** What every erasure takes away. */
+export const ERASED = [
   "the entity's record: names, birth date, contact details, address, notes",
   "copies of name, reference and e-mail address in its verifications, and mails that waited",
   "data read from documents, differences from the record, the applicant's own words",
@@ -41,13 +42,16 @@ export function makeReceipt(input: {
     destroyed_files: input.files.map((f) => ({ media_id: f.mediaId, sha256: f.sha256 })),
     sessions: input.sessions,
     erased: ERASED,
-    kept: [
-      ...(input.decided ? [{ ...DECISIONS, until: input.keepUntil }] : []),
-      {
-        what: "the audit log: ids, actions and times",
-        because: "it proves what was done; it holds no personal data",
-        until: null,
-      },
-    ],
+    kept: whatStays(input.decided, input.keepUntil),
   };
 }
+
+/** What an erasure leaves, and why. `decided`: a session of the entity was completed. */
+export const whatStays = (decided: boolean, keepUntil: string | null): Kept[] => [
+  ...(decided ? [{ ...DECISIONS, until: keepUntil }] : []),
+  {
+    what: "the audit log: ids, actions and times",
+    because: "it proves what was done; it holds no personal data",
+    until: null,
+  },
+];

@@ -5,6 +5,7 @@ import {
   type ScreeningKind,
 } from "@/db/schema/screening";
 import type { ListedEntry } from "@/db/schema/watchlists";
+import type { Tx } from "@/db/client";
 import { authorize } from "../authorize";
 import { type Ctx, read } from "../context";
 import { getSession } from "../verification/get-session";
@@ -24,6 +25,8 @@ export type Hit = {
   /** Found by the newest screening of its kind, not only by an earlier one. */
   isCurrent: boolean;
   kinds: ScreeningKind[];
+  /** The session on whose page it is decided: the newest one that was screened with it. */
+  sessionId: string | null;
   decision: "confirmed" | "rejected" | null;
   decidedAt: Date | null;
   reason: string | null;
@@ -56,20 +59,24 @@ export type SessionHits = {
 /** Rows of a list that is read whole; a screening has at most 50 hits. */
 const MOST = 200;
 
-const screeningsText = `
+type Of = "session_id" | "entity_id";
+
+const screeningsText = (of: Of) => `
 select id, kind, check_id as "checkId", list_versions as "listVersions", algorithm, threshold, candidates,
   is_cut as "isCut", best_score as "bestScore", created_at as "createdAt"
-from screenings where tenant_id = $1 and mode = $2 and session_id = $3
+from screenings where tenant_id = $1 and mode = $2 and ${of} = $3
 order by created_at desc, id desc limit ${MOST}`;
 
-const hitsText = `
+const hitsText = (of: Of) => `
 select h.id, h.entity_id as "entityId", h.list, h.source_id as "sourceId", h.version, h.entry, h.score, h.evidence,
   h.parts, h.algorithm, h.decision, h.decided_at as "decidedAt", h.reopens_id as "reopensId", h.created_at as "createdAt",
-  d.reason, d.decided_by as "deciderId", d.decided_by_name as "deciderName", f.kinds, f.current as "isCurrent"
+  d.reason, d.decided_by as "deciderId", d.decided_by_name as "deciderName", f.kinds, f.current as "isCurrent",
+  f.session_id as "sessionId"
 from (
-  select m.hit_id, array_agg(distinct s.kind) as kinds, bool_or(s.newest = 1) as current
-  from (select id, kind, row_number() over (partition by kind order by created_at desc, id desc) as newest
-    from screenings where tenant_id = $1 and mode = $2 and session_id = $3) s
+  select m.hit_id, array_agg(distinct s.kind) as kinds, bool_or(s.newest = 1) as current,
+    (array_agg(s.session_id order by s.created_at desc, s.id desc) filter (where s.session_id is not null))[1] as session_id
+  from (select id, kind, session_id, created_at, row_number() over (partition by kind order by created_at desc, id desc) as newest
+    from screenings where tenant_id = $1 and mode = $2 and ${of} = $3) s
   join screening_matches m on m.tenant_id = $1 and m.mode = $2 and m.screening_id = s.id
   group by m.hit_id
 ) f
@@ -91,10 +98,8 @@ export async function listHits(ctx: Ctx, sessionId: string): Promise<SessionHits
   authorize(ctx, "results:read");
   return read(ctx, async (tx) => {
     const session = await getSession({ ...ctx, tx }, sessionId, "results:read");
-    const scope = [ctx.tenantId, ctx.mode, session.id];
-    const [screenings, rows, status] = await Promise.all([
-      tx.query<ScreeningView>(screeningsText, scope),
-      tx.query<Row>(hitsText, scope),
+    const [found, status] = await Promise.all([
+      readHits(ctx, tx, "session_id", session.id),
       tx.query<{ status: ScreeningStatus }>(
         "select screening_status as status from entities where tenant_id = $1 and mode = $2 and id = $3",
         [ctx.tenantId, ctx.mode, session.entityId],
@@ -104,11 +109,26 @@ export async function listHits(ctx: Ctx, sessionId: string): Promise<SessionHits
       sessionId: session.id,
       entityId: session.entityId,
       screeningStatus: status[0]?.status ?? "not_screened",
-      screenings,
-      hits: rows.map(({ deciderId, deciderName, ...hit }) => ({
-        ...hit,
-        decidedBy: deciderId ? { id: deciderId, name: deciderName ?? "" } : null,
-      })),
+      ...found,
     };
   });
+}
+
+/** Screenings and their hits of a session or of an entity, whole: no list of either is longer than 200. */
+export async function readHits(
+  ctx: Ctx,
+  tx: Tx,
+  of: Of,
+  id: string,
+): Promise<{ screenings: ScreeningView[]; hits: Hit[] }> {
+  const values = [ctx.tenantId, ctx.mode, id];
+  const [screenings, rows] = await Promise.all([
+    tx.query<ScreeningView>(screeningsText(of), values),
+    tx.query<Row>(hitsText(of), values),
+  ]);
+  const hits = rows.map(({ deciderId, deciderName, ...hit }) => ({
+    ...hit,
+    decidedBy: deciderId ? { id: deciderId, name: deciderName ?? "" } : null,
+  }));
+  return { screenings, hits };
 }

@@ -95,6 +95,17 @@ export const sessionHits = z
   })
   .meta({ id: "SessionHits" });
 
+export const entityHits = z
+  .object({
+    entity_id: id,
+    screening_status: screeningStatus,
+    screenings: z.array(screening),
+    hits: z.array(
+      hit.extend({ session_id: id.nullable().meta({ description: "The session on which it is decided." }) }),
+    ),
+  })
+  .meta({ id: "EntityHits" });
+
 export const decideHitBody = z
   .object({
     decision,

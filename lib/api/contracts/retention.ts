@@ -28,6 +28,31 @@ export const relationship = z
   .object({ entity_id: id, ended_at: time.nullable() })
   .meta({ id: "Relationship" });
 
+const kept = z.array(z.object({ what: z.string(), because: z.string(), until: time.nullable() }));
+
+export const entityRetention = z
+  .object({
+    entity_id: id,
+    relationship_ended_at: time.nullable(),
+    legal_hold: z.object({ until: time, authority: z.string(), reason: z.string() }).nullable(),
+    waiting_erasure: z
+      .object({ requested_at: time, until: time.nullable(), because: z.string() })
+      .nullable()
+      .meta({ description: "A request to erase that waits." }),
+    erasure_now: z
+      .object({
+        open_session_id: id.nullable(),
+        deferred: z.object({ until: time.nullable(), because: z.string() }).nullable(),
+        files: z.int(),
+        sessions: z.int(),
+        notes: z.int(),
+        erased: z.array(z.string()),
+        kept,
+      })
+      .meta({ description: "What erasing would come to at this moment. Nothing is changed by asking." }),
+  })
+  .meta({ id: "EntityRetention" });
+
 export const erasure = z
   .object({
     entity_id: id,
@@ -43,7 +68,7 @@ export const erasure = z
         destroyed_files: z.array(z.object({ media_id: id, sha256: z.string() })),
         sessions: z.int(),
         erased: z.array(z.string()),
-        kept: z.array(z.object({ what: z.string(), because: z.string(), until: time.nullable() })),
+        kept,
       })
       .nullable(),
   })

@@ -65,3 +65,8 @@ export const reviewsV1 = z
 export const reviewsV2 = z
   .object({ count: z.int(), ...about, ...latest, results: z.array(reviewListItem) })
   .meta({ id: "Reviews" });
+
+/** Decisions about all sessions of an entity. */
+export const entityReviews = z
+  .object({ entity_id: id, results: z.array(reviewListItem.extend({ session_id: id })) })
+  .meta({ id: "EntityReviews" });

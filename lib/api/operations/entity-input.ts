@@ -3,7 +3,7 @@ import { type NewEntity, NO_FIELDS } from "../../entities/entity-fields";
 import type { CreateEntityBody, UpdateEntityBody } from "../contracts/entity-bodies";
 
 type Text = Exclude<keyof EntityFields, "isPrimary">;
-type TextBody = Exclude<keyof UpdateEntityBody, "entity_type" | "is_primary">;
+type TextBody = Exclude<keyof UpdateEntityBody, "entity_type" | "is_primary" | "expected_updated_at">;
 
 /** Public name → ours. What is not here (national numbers) is not kept. */
 const NAMES: Partial<Record<TextBody, Text>> = {
@@ -58,6 +58,7 @@ export const newEntityInput = (body: CreateEntityBody): NewEntity => ({
 /** A change as the domain takes it. */
 export const changeInput = (body: UpdateEntityBody) => ({
   ...(body.entity_type ? { entityType: body.entity_type } : {}),
+  ...(body.expected_updated_at ? { expectedUpdatedAt: new Date(body.expected_updated_at) } : {}),
   fields: given(body),
 });
 

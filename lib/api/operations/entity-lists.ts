@@ -5,7 +5,8 @@ import * as contract from "../contracts/entities";
 import { wholeNumber } from "../dialects/whole-number";
 import type { Endpoint, PageSizes } from "../endpoint";
 import { flagFilter, momentFilter, shareFilter, textFilter, typeFilter } from "./entity-query";
-import { showEntityItem } from "./entity-show";
+import { showDeskEntity, showEntityItem } from "./entity-show";
+import { choice } from "./query-choice";
 
 const sizes: PageSizes = { limit: { default: 50, max: 200 }, pageSize: { default: 50, max: 100 } };
 
@@ -23,9 +24,12 @@ export const listEntitiesEndpoint: Endpoint = {
     entity_type: "individual or company",
     external_id: "Your own reference",
     is_primary: "true or false",
+    screening_status: "Filter by screening status; looks through 50,000 entities a page",
+    expand: "desk: with e-mail address and subtype",
     created_after: "Created at or after this time (ISO 8601)",
     created_before: "Created before this time (ISO 8601)",
-    search: "Part of the name, the external id or the e-mail address",
+    search:
+      "Part of the name, the external id or the e-mail address; beyond the newest 50,000 entities: their beginning",
   },
   page: sizes,
   success: { status: 200, schema: (dialect) => dialect.listSchema(contract.entityListItem) },
@@ -34,6 +38,7 @@ export const listEntitiesEndpoint: Endpoint = {
       entityType: typeFilter(query.entity_type),
       externalId: textFilter("external_id", query.external_id),
       isPrimary: flagFilter("is_primary", query.is_primary),
+      screeningStatus: choice("screening_status", query.screening_status, contract.screeningStatus.options),
       createdAfter: momentFilter("created_after", query.created_after),
       createdBefore: momentFilter("created_before", query.created_before),
       search: textFilter("search", query.search),
@@ -41,7 +46,8 @@ export const listEntitiesEndpoint: Endpoint = {
     const list = `entities ${JSON.stringify(filter)}`;
     const request = dialect.page(ctx, query, sizes, list);
     const page = await listEntities(ctx, filter, request);
-    return { status: 200, body: dialect.list(ctx, request, page, list, showEntityItem) };
+    const show = choice("expand", query.expand, ["desk"]) ? showDeskEntity : showEntityItem;
+    return { status: 200, body: dialect.list(ctx, request, page, list, show) };
   },
 };
 

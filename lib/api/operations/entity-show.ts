@@ -74,3 +74,10 @@ export const showEntityItem = (e: EntityListItem) => ({
   ...NOT_OURS,
   created_at: instantText(e.createdAt),
 });
+
+/** The same with what the dashboard's list shows besides. */
+export const showDeskEntity = (e: EntityListItem) => ({
+  ...showEntityItem(e),
+  entity_subtype: e.entitySubtype,
+  email: e.email,
+});

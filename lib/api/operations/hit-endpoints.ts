@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { instantText } from "../../format/instant";
 import { decideHit } from "../../screening/decide-hit";
+import { listEntityHits } from "../../screening/list-entity-hits";
 import { listHits } from "../../screening/list-hits";
 import * as contract from "../contracts/hits";
 import type { Endpoint, Incoming } from "../endpoint";
@@ -22,6 +23,26 @@ export const listHitsEndpoint: Endpoint = {
         screening_status: found.screeningStatus,
         screenings: found.screenings.map(showScreening),
         hits: found.hits.map((hit, i) => showHit(hit, i + 1)),
+      },
+    };
+  },
+};
+
+export const listEntityHitsEndpoint: Endpoint = {
+  method: "GET",
+  path: "/entities/:entity_id/hits",
+  summary: "List what watchlists ever held against an entity, and what was decided about it",
+  scope: "results:read",
+  success: { status: 200, schema: contract.entityHits },
+  async run(ctx, { params }) {
+    const found = await listEntityHits(ctx, params.entity_id ?? "");
+    return {
+      status: 200,
+      body: {
+        entity_id: found.entityId,
+        screening_status: found.screeningStatus,
+        screenings: found.screenings.map(showScreening),
+        hits: found.hits.map((hit, i) => ({ ...showHit(hit, i + 1), session_id: hit.sessionId })),
       },
     };
   },

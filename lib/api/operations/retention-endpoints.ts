@@ -5,6 +5,7 @@ import { setLegalHold } from "../../entities/set-legal-hold";
 import { instantOrNull, instantText } from "../../format/instant";
 import { redactMedia } from "../../media/redact-media";
 import { getErasure } from "../../retention/get-erasure";
+import { getRetention } from "../../retention/get-retention";
 import * as contract from "../contracts/retention";
 import type { Endpoint, Incoming } from "../endpoint";
 
@@ -36,6 +37,37 @@ export const getErasureEndpoint: Endpoint = {
         deferred_because: found.reason,
         finished_at: instantOrNull(found.finishedAt),
         receipt: found.receipt,
+      },
+    };
+  },
+};
+
+export const getRetentionEndpoint: Endpoint = {
+  method: "GET",
+  path: "/entities/:entity_id/retention",
+  summary: "Get how long an entity is kept, and what an erasure would destroy and leave",
+  scope: "entities:read",
+  success: { status: 200, schema: contract.entityRetention },
+  async run(ctx, incoming) {
+    const found = await getRetention(ctx, entityId(incoming));
+    const { legalHold, waiting, erasure } = found;
+    const { openSessionId, deferral, ...rest } = erasure;
+    return {
+      status: 200,
+      body: {
+        entity_id: found.entityId,
+        relationship_ended_at: instantOrNull(found.relationshipEndedAt),
+        legal_hold: legalHold && { ...legalHold, until: instantText(legalHold.until) },
+        waiting_erasure: waiting && {
+          requested_at: instantText(waiting.requestedAt),
+          until: instantOrNull(waiting.until),
+          because: waiting.because,
+        },
+        erasure_now: {
+          open_session_id: openSessionId,
+          deferred: deferral && { until: instantOrNull(deferral.until), because: deferral.because },
+          ...rest,
+        },
       },
     };
   },

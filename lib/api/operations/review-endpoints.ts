@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { instantText } from "../../format/instant";
 import { createReview, type Review } from "../../verification/create-review";
+import { listEntityReviews } from "../../verification/list-entity-reviews";
 import { listReviews } from "../../verification/list-reviews";
 import * as contract from "../contracts/reviews";
 import type { Endpoint, Incoming } from "../endpoint";
@@ -70,5 +71,19 @@ export const listReviewsEndpoint: Endpoint = {
         latest: session.latestDecision,
       }),
     };
+  },
+};
+
+export const listEntityReviewsEndpoint: Endpoint = {
+  method: "GET",
+  path: "/entities/:entity_id/reviews",
+  summary: "List the decisions about all sessions of an entity, newest first, at most 200",
+  scope: "reviews:read",
+  success: { status: 200, schema: contract.entityReviews },
+  async run(ctx, { params }) {
+    const entityId = (params.entity_id ?? "").toLowerCase();
+    const reviews = await listEntityReviews(ctx, entityId);
+    const results = reviews.map((review) => ({ ...showReview(review), session_id: review.sessionId }));
+    return { status: 200, body: { entity_id: entityId, results } };
   },
 };
