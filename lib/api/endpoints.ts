@@ -38,7 +38,11 @@ import {
   setLegalHoldEndpoint,
   setRelationshipEndpoint,
 } from "./operations/retention-endpoints";
-import { createReviewEndpoint, listEntityReviewsEndpoint, listReviewsEndpoint } from "./operations/review-endpoints";
+import {
+  createReviewEndpoint,
+  listEntityReviewsEndpoint,
+  listReviewsEndpoint,
+} from "./operations/review-endpoints";
 import { changeSessionsEndpoint } from "./operations/session-changes";
 import {
   createSessionEndpoint,

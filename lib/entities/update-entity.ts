@@ -34,9 +34,13 @@ export async function updateEntity(
     }
     const expected = change.expectedUpdatedAt;
     if (expected && instantText(expected) !== instantText(before.updatedAt)) {
-      throw new DomainError("CONFLICT", "The entity was changed meanwhile. Look at it again before you save.", {
-        details: { updated_at: instantText(before.updatedAt) },
-      });
+      throw new DomainError(
+        "CONFLICT",
+        "The entity was changed meanwhile. Look at it again before you save.",
+        {
+          details: { updated_at: instantText(before.updatedAt) },
+        },
+      );
     }
     const after = { ...before, ...change.fields };
     const missing = missingNames(after);

@@ -1,7 +1,7 @@
-import type { LegalHold } from "../entities/set-legal-hold";
 import { authorize } from "../authorize";
 import { type Ctx, read } from "../context";
 import { getEntity } from "../entities/get-entity";
+import type { LegalHold } from "../entities/set-legal-hold";
 import { type Deferral, erasureDeferral } from "./erasure-deferral";
 import { ERASED, type Kept, whatStays } from "./receipt";
 

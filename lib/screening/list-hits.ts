@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import {
   EVIDENCE_CLASSES,
   type EvidenceClass,
@@ -5,7 +6,6 @@ import {
   type ScreeningKind,
 } from "@/db/schema/screening";
 import type { ListedEntry } from "@/db/schema/watchlists";
-import type { Tx } from "@/db/client";
 import { authorize } from "../authorize";
 import { type Ctx, read } from "../context";
 import { getSession } from "../verification/get-session";

@@ -84,10 +84,13 @@ export type CreateEntityBody = z.infer<typeof createEntityBody>;
 export const updateEntityBody = z
   .object({
     entity_type: entityType.nullish().meta({ description: "Cannot be changed." }),
-    expected_updated_at: z.iso.datetime({ offset: true, message: "Must be a time in ISO 8601." }).nullish().meta({
-      description:
-        "The `updated_at` you have seen. When the entity was changed since: 409 CONFLICT, and nothing is written. Left out: not compared.",
-    }),
+    expected_updated_at: z.iso
+      .datetime({ offset: true, message: "Must be a time in ISO 8601." })
+      .nullish()
+      .meta({
+        description:
+          "The `updated_at` you have seen. When the entity was changed since: 409 CONFLICT, and nothing is written. Left out: not compared.",
+      }),
     ...fields,
   })
   .meta({ id: "UpdateEntity" });
