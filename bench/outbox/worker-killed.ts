@@ -19,11 +19,17 @@ try {
       `(allowed ${kills * CONCURRENCY}), ${found.altered} of them with other bytes; ` +
       `all done ${found.drainedSeconds.toFixed(1)} s after the last kill`,
   );
+  console.log(
+    found.stuck === 0
+      ? "nothing stuck after two leases"
+      : `${found.stuck} held at the last kill are stuck after two leases`,
+  );
   const good =
     found.lost === 0 &&
     found.altered === 0 &&
     found.duplicates <= kills * CONCURRENCY &&
-    found.undelivered === 0;
+    found.undelivered === 0 &&
+    found.stuck === 0;
   process.exitCode = good ? 0 : 1;
 } finally {
   await postgres.close();

@@ -39,6 +39,7 @@ export const settingsPatch = z
       .optional(),
     completionOrigins: z.array(origin).max(50).nullable().optional(),
     lowCreditThreshold: number(0, 1_000_000),
+    payloadDays: number(1, 365),
     fourEyes: flag,
     reviewHours: number(1, 720),
     qualityWarnings: number(0, 5),

@@ -22,6 +22,7 @@ export const ENDPOINT_TABLE: Record<string, Needs> = {
   "POST /verification/sessions/:session_id/contest": "reviews:write",
   "GET /verification/sessions/:session_id/evidence-pack": "results:read",
   "DELETE /verification/sessions/:session_id/media/:media_id": "entities:write",
+  "DELETE /verification/sessions/:session_id/checks/:check_id/readings": "entities:write",
   "POST /verification/sessions/:session_id/claim": "reviews:write",
   "POST /verification/sessions/:session_id/release": "reviews:write",
   "POST /verification/sessions/:session_id/assign": "reviews:write",

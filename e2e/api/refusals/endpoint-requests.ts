@@ -36,6 +36,9 @@ export async function makeSubject(api: TestApi) {
   const media_id = crypto.randomUUID();
   await api.owner`insert into media (tenant_id, mode, id, session_id, storage_key, content_type, bytes, sha256, wrapped_key)
     values (${tenant.id}, 'test', ${media_id}, ${session_id}, ${`refusals/${media_id}`}, 'image/jpeg', 1, '\\x00', '\\x00')`;
+  const [check] = await api.owner<{ id: string }[]>`
+    select id from checks where session_id = ${session_id} and position = 0`;
+  const check_id = check?.id ?? "";
   const view = { list: "sessions", name: "Undecided", query: "decision=none" };
   const view_id: string = (await call("POST", "/views/", view)).id;
   const ids: Record<string, string> = {
@@ -47,6 +50,7 @@ export async function makeSubject(api: TestApi) {
     hit_id,
     discrepancy_id,
     media_id,
+    check_id,
   };
   const free = await api.createEntity(tenant);
   return { tenant, key, ids, bodies: bodiesFor(free), path: (e: Endpoint, v: string) => pathOf(e, v, ids) };

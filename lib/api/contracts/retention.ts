@@ -77,4 +77,5 @@ export const erasure = z
 export const redacted = z
   .object({ media_id: id, sha256: z.string(), message: z.string() })
   .meta({ id: "Redacted" });
+export const redactedCheck = z.object({ check_id: id, message: z.string() }).meta({ id: "RedactedCheck" });
 export const message = z.object({ message: z.string() });

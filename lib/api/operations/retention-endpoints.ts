@@ -6,6 +6,7 @@ import { instantOrNull, instantText } from "../../format/instant";
 import { redactMedia } from "../../media/redact-media";
 import { getErasure } from "../../retention/get-erasure";
 import { getRetention } from "../../retention/get-retention";
+import { redactCheck } from "../../verification/redact-check";
 import * as contract from "../contracts/retention";
 import type { Endpoint, Incoming } from "../endpoint";
 
@@ -124,5 +125,18 @@ export const redactMediaEndpoint: Endpoint = {
     const ids = { sessionId: params.session_id ?? "", mediaId: params.media_id ?? "" };
     const gone = await redactMedia(ctx, ids);
     return { status: 200, body: { media_id: gone.mediaId, sha256: gone.sha256, message: "Destroyed" } };
+  },
+};
+
+export const redactCheckEndpoint: Endpoint = {
+  method: "DELETE",
+  path: "/verification/sessions/:session_id/checks/:check_id/readings",
+  summary: "Destroy what one check read and measured; its outcome stays",
+  scope: "entities:write",
+  success: { status: 200, schema: contract.redactedCheck },
+  async run(ctx, { params }) {
+    const ids = { sessionId: params.session_id ?? "", checkId: params.check_id ?? "" };
+    await redactCheck(ctx, ids);
+    return { status: 200, body: { check_id: ids.checkId.toLowerCase(), message: "Destroyed" } };
   },
 };

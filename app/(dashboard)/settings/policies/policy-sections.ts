@@ -95,6 +95,14 @@ export const POLICY_SECTIONS: readonly PolicySection[] = [
         usual: "any public host",
       },
       {
+        name: "payloadDays",
+        label: "What an event said is kept for",
+        hint: "From 1 to 365 days. Then its content and the answers of receivers are wiped: it cannot be sent again.",
+        kind: "number",
+        usual: "30",
+        unit: "days",
+      },
+      {
         name: "lowCreditThreshold",
         label: "Warn when fewer are left than",
         kind: "number",
