@@ -74,7 +74,7 @@ test("bytes that neither secret opens are told, and left as they are", async () 
 test("it must be meant, and both secrets must be there", () => {
   expect(() => rotate({ OLD_VERIDESK_SECRET: "" })).toThrow();
   expect(() => rotate({ OLD_VERIDESK_SECRET: fresh })).toThrow();
-});
+}, 60_000);
 
 // A new purpose must be decided on: sealed columns belong into rotate-secret.ts.
 test("every purpose that keys are derived for is known to the rotation", () => {
