@@ -113,6 +113,7 @@ export const verificationSessions = pgTable(
     index("sessions_outcome_idx").on(t.tenantId, t.mode, t.outcome, t.createdAt, t.id),
     index("sessions_status_outcome_idx").on(t.tenantId, t.mode, t.status, t.outcome, t.createdAt, t.id),
     index("sessions_entity_idx").on(t.tenantId, t.mode, t.entityId, t.createdAt, t.id),
+    index("sessions_profile_idx").on(t.tenantId, t.mode, t.profile, t.createdAt, t.id),
     index("sessions_decision_idx")
       .on(t.tenantId, t.mode, t.latestDecision, t.createdAt, t.id)
       .where(sql`latest_decision is not null`),

@@ -60,11 +60,12 @@ export async function fetchPage<Row extends { createdAt: Date; id: string }>(
   ]);
   const position = (row: Row): Position => ({ createdAt: row.createdAt, id: row.id });
   if (page.kind === "cursor" && source.residual && rows.length <= page.size) {
-    // The condition is named, though nothing is left out by it: every parameter has to be referred to.
+    // The condition is named, though nothing is left out by it: every parameter has to be referred to. Named of the one
+    // row only: among all of them the planner would take it for a narrow one, and read the whole table.
     const named = `(${source.residual}) is not distinct from (${source.residual})`;
     const ends = source.branches.map(
       (where) =>
-        `(select created_at as "createdAt", id from ${source.from} where ${where}${place} and ${named} ${order} offset ${WALK - 1} limit 1)`,
+        `(select created_at as "createdAt", id from (select * from ${source.from} where ${where}${place} ${order} offset ${WALK - 1} limit 1) last where ${named})`,
     );
     const [end] = await run<{ createdAt: Date; id: string }>(
       `select * from (${ends.join(" union all ")}) ends order by "createdAt" ${upwards ? "asc" : "desc"}, id ${upwards ? "asc" : "desc"} limit 1`,

@@ -31,8 +31,8 @@ export type FilterSql = {
 };
 
 /**
- * The filter as SQL. One index drives: of the entity, of the person it is assigned to, of a decision, of status and
- * outcome, or the plain one, whichever is narrowest. What it does not cover is left to be looked for in what it yields.
+ * The filter as SQL. One index drives: of the entity, of the person it is assigned to, of a decision, of the profile,
+ * of status and outcome, or the plain one, whichever is narrowest. What it does not cover is left to be looked for in what it yields.
  */
 export function filterSql(ctx: Ctx, filter: SessionFilter, bind: Bind): FilterSql {
   const person = filter.assignee && !["nobody", "me_or_nobody"].includes(filter.assignee);
@@ -41,10 +41,13 @@ export function filterSql(ctx: Ctx, filter: SessionFilter, bind: Bind): FilterSq
     person: person ? `assignee_id = ${bind(personId(ctx, filter.assignee ?? ""))}::uuid` : "",
     decision: decisionSql(filter, bind),
     outcome: filter.outcome ? `outcome = ${bind(filter.outcome)}` : "",
+    profile: filter.profile ? `profile = ${bind(filter.profile)}` : "",
   };
   const statuses = statusSql(ctx, filter.status, bind);
   const decided = filter.decision && filter.decision !== "none" ? conditions.decision : "";
-  const narrow = conditions.entity || conditions.person || decided;
+  // A profile drives where nothing narrower does: with a status or an outcome it is looked for among those.
+  const profile = filter.status || filter.outcome ? "" : conditions.profile;
+  const narrow = conditions.entity || conditions.person || decided || profile;
   const range = [
     "tenant_id = $1 and mode = $2",
     filter.createdAfter ? `created_at >= ${bind(filter.createdAfter)}` : "",
@@ -54,14 +57,15 @@ export function filterSql(ctx: Ctx, filter: SessionFilter, bind: Bind): FilterSq
   ];
   const rest = [
     filter.checkType ? `${bind(filter.checkType)} = any (check_types)` : "",
-    filter.profile ? `profile = ${bind(filter.profile)}` : "",
     filter.completedAfter ? `completed_at >= ${bind(filter.completedAfter)}` : "",
     filter.completedBefore ? `completed_at < ${bind(filter.completedBefore)}` : "",
     filter.assignee === "nobody" ? "assignee_id is null" : "",
     filter.assignee === "me_or_nobody"
       ? `(assignee_id is null or assignee_id = ${bind(personId(ctx, "me"))}::uuid)`
       : "",
-    ...[conditions.person, conditions.decision].filter((condition) => condition !== narrow),
+    ...[conditions.person, conditions.decision, conditions.profile].filter(
+      (condition) => condition !== narrow,
+    ),
   ];
   const and = (parts: readonly string[]) => parts.filter(Boolean).join(" and ");
   if (narrow) {

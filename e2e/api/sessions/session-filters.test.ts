@@ -145,11 +145,11 @@ test("a search among more than a page looks through says how far it looked, and 
     values (${rare.id}, 'test', gen_random_uuid(), 'individual', 'A B', 'A', 'B')`;
   await api.owner`insert into verification_sessions (tenant_id, mode, id, entity_id, entity_name, profile, status, outcome,
       delivery_method, email_sent, check_types, price, completed_at, expires_at, created_at)
-    select ${rare.id}, 'test', gen_random_uuid(), e.id, 'A B', case when n in (7, 55000, 55001) then 'custom' else 'basic' end,
-      'completed', 'clear', 'link', false, '{document_check}', 1, now(), now(), date_trunc('milliseconds', now()) - n * interval '1 second'
+    select ${rare.id}, 'test', gen_random_uuid(), e.id, 'A B', 'basic',
+      'completed', 'clear', 'link', false, case when n in (7, 55000, 55001) then '{pep_check}'::text[] else '{document_check}' end, 1, now(), now(), date_trunc('milliseconds', now()) - n * interval '1 second'
     from entities e, generate_series(1, 55010) n where e.tenant_id = ${rare.id}`;
   const pages: number[] = [];
-  let path = "profile=custom&page_size=50";
+  let path = "check_type=pep_check&page_size=50";
   for (let turn = 0; turn < 5; turn += 1) {
     const { body } = await api.request("GET", `/api/v2/verification/sessions/list/?${path}`, {
       key: rare.keys.test,
@@ -157,7 +157,7 @@ test("a search among more than a page looks through says how far it looked, and 
     pages.push(body.results.length);
     expect(Boolean(body.searched_to)).toBe(turn < 1);
     if (!body.next_cursor) break;
-    path = `profile=custom&page_size=50&after=${encodeURIComponent(body.next_cursor)}`;
+    path = `check_type=pep_check&page_size=50&after=${encodeURIComponent(body.next_cursor)}`;
   }
   expect(pages).toEqual([1, 2]);
 }, 90_000);

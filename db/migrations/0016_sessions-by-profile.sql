@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_profile_idx" ON "verification_sessions" USING btree ("tenant_id","mode","profile","created_at","id");
