@@ -22,7 +22,7 @@ try {
   console.log(
     found.stuck === 0
       ? "nothing stuck after two leases"
-      : `${found.stuck} held at the last kill are stuck after two leases`,
+      : `${found.stuck} are kept by a claim of before the last kill after two leases`,
   );
   const good =
     found.lost === 0 &&
