@@ -6,9 +6,11 @@ import { PersonMenu } from "@/components/frame/person-menu";
 import { Providers } from "@/components/frame/providers";
 import { Rail } from "@/components/frame/rail";
 import { SearchField } from "@/components/frame/search-field";
+import { Shortcuts } from "@/components/frame/shortcuts";
 import { TestBar } from "@/components/frame/test-bar";
 import { TrailKeeper } from "@/components/session/trail/trail-keeper";
 import { getReviewer } from "@/lib/auth/get-reviewer";
+import { allows } from "@/lib/authorize";
 import { zoneOf } from "@/lib/format/zone";
 import { allowedParts } from "./allowed-parts";
 import { firstCounts } from "./first-counts";
@@ -62,7 +64,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </main>
         </div>
       </div>
-      <KeyHelp />
+      <KeyHelp allowed={allowedParts(actor, mode)} />
+      <Shortcuts
+        mode={mode}
+        allowed={allowedParts(actor, mode)}
+        maySearch={allows(actor, mode, "sessions:read") && allows(actor, mode, "entities:read")}
+      />
       <TrailKeeper />
     </Providers>
   );

@@ -3,12 +3,16 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { useKeys } from "@/lib/client/use-keys";
+import { GO_KEYS } from "./go-keys";
 
-const KEYS: readonly { title: string; rows: readonly (readonly [string[], string])[] }[] = [
+type Rows = readonly (readonly [string[], string])[];
+
+const KEYS: readonly { title: string; rows: Rows }[] = [
   {
     title: "Everywhere",
     rows: [
-      [["/"], "open a session by its id"],
+      [["/"], "find sessions"],
+      [["Ctrl", "K"], "command palette"],
       [["?"], "this list"],
     ],
   },
@@ -17,6 +21,8 @@ const KEYS: readonly { title: string; rows: readonly (readonly [string[], string
     rows: [
       [["j", "k"], "next, previous row"],
       [["o"], "open the row (or Enter)"],
+      [["x"], "choose the row"],
+      [["n"], "take the next session of the queue"],
     ],
   },
   {
@@ -32,14 +38,18 @@ const KEYS: readonly { title: string; rows: readonly (readonly [string[], string
   },
 ];
 
-/** All keys, on `?`. */
-export function KeyHelp() {
+/** All keys, on `?`; of the parts of the dashboard those in `allowed`. */
+export function KeyHelp({ allowed }: { allowed: readonly string[] }) {
   const [open, setOpen] = useState(false);
   useKeys({ "?": () => setOpen(true) });
+  const places: Rows = GO_KEYS.filter(({ href }) => allowed.includes(href)).map((go) => [
+    ["g", go.key],
+    go.meaning,
+  ]);
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keys">
       <div className="grid gap-4">
-        {KEYS.map((group) => (
+        {[...KEYS, { title: "Go to", rows: places }].map((group) => (
           <section key={group.title}>
             <h3 className="mb-1 text-xs font-medium text-ink-3">{group.title}</h3>
             <dl className="grid grid-cols-[110px_1fr] gap-y-1">
