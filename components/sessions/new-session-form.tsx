@@ -1,149 +1,113 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
+import { Controller, FormProvider, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
+import { Label } from "@/components/ui/label";
 import { ApiFailure } from "@/lib/client/api";
-import { createSession } from "@/lib/client/create-session";
+import { type CreatedSession, createSession } from "@/lib/client/create-session";
 import { idempotencyKeys } from "@/lib/client/idempotency-key";
+import { ChecksFields } from "./checks-fields";
+import {
+  asNewSession,
+  EMPTY_SESSION,
+  FIELD_OF,
+  newSessionForm,
+  type NewSessionForm as Values,
+} from "./new-session-schema";
+import { PersonFields } from "./person-fields";
+import { RefusedSession } from "./refused-session";
+import { SessionCost } from "./session-cost";
+import type { SessionOffer } from "./session-offer";
 
-const text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest));
-const Form = z
-  .object({
-    kind: z.enum(["new", "known"]),
-    firstName: text(200),
-    lastName: text(200),
-    entityId: text(100),
-    email: z.email("Enter the person's e-mail address."),
-    profile: z.enum(["basic", "standard", "comprehensive"]),
-  })
-  .check(
-    z.superRefine((form, context) => {
-      const need = (path: keyof typeof form, message: string) =>
-        context.addIssue({ code: "custom", path: [path], message });
-      if (form.kind === "known") {
-        if (!z.uuid().safeParse(form.entityId).success)
-          need("entityId", "Enter the whole id, 36 characters.");
-        return;
-      }
-      if (!form.firstName) need("firstName", "Enter the first name.");
-      if (!form.lastName) need("lastName", "Enter the last name.");
-    }),
-  );
-type Form = z.infer<typeof Form>;
-type Props = { mode: "test" | "live"; onCreated: (sessionId: string) => void };
-
-const PROFILES = [
-  { value: "basic", label: "Basic: document" },
-  { value: "standard", label: "Standard: document, liveness and face" },
-  { value: "comprehensive", label: "Comprehensive: standard, sanctions and PEP lists" },
-];
-const FIELDS: Record<string, keyof Form> = {
-  email: "email",
-  first_name: "firstName",
-  last_name: "lastName",
-  entity_id: "entityId",
+type Props = {
+  mode: "test" | "live";
+  offer: SessionOffer;
+  onCreated: (session: CreatedSession, mailed: boolean) => void;
 };
 
-/** Who, where to, which checks. */
-export function NewSessionForm({ mode, onCreated }: Props) {
+/** Who, which checks, how they hear of it. */
+export function NewSessionForm({ mode, offer, onCreated }: Props) {
   const [keyFor] = useState(idempotencyKeys);
-  const form = useForm<Form>({
-    resolver: zodResolver(Form),
-    defaultValues: { kind: "new", firstName: "", lastName: "", entityId: "", email: "", profile: "standard" },
-  });
+  const [refused, setRefused] = useState<ApiFailure | null>(null);
+  const form = useForm<Values>({ resolver: zodResolver(newSessionForm), defaultValues: EMPTY_SESSION });
   const { errors, isSubmitting } = form.formState;
-  const kind = form.watch("kind");
+  const [profile, checks, sendEmail] = form.watch(["profile", "checks", "sendEmail"]);
+  const asked = profile === "custom" ? checks : offer.profiles[profile];
+  const price = offer.checks.reduce((sum, check) => sum + (asked.includes(check.type) ? check.price : 0), 0);
 
-  const send = form.handleSubmit(async ({ kind, firstName, lastName, entityId, email, profile }) => {
+  const send = form.handleSubmit(async (values) => {
+    setRefused(null);
     try {
-      const person = kind === "new" ? { firstName, lastName } : { entityId };
-      const created = await createSession(mode, { person, email, profile }, keyFor);
-      onCreated(created.session_id);
+      onCreated(await createSession(mode, asNewSession(values), keyFor), values.sendEmail);
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
+      setRefused(error);
       for (const [name, messages] of Object.entries(error.fields)) {
-        const field = FIELDS[name];
-        if (field) form.setError(field, { message: messages.join(" ") });
+        const field = FIELD_OF[name];
+        if (field) form.setError(field, { message: messages.join(" ") }, { shouldFocus: true });
       }
-      const request = error.requestId ? ` Request ${error.requestId}.` : "";
-      form.setError("root", { message: `${error.message}${request}` });
     }
   });
-  const field = (name: keyof Form) => ({
+  const field = (name: "email" | "expiryHours" | "webhookUrl") => ({
     ...form.register(name),
     id: `new-${name}`,
+    autoComplete: "off",
     "aria-describedby": `new-${name}-note`,
-    "aria-invalid": errors[name] ? true : undefined,
+    "aria-invalid": errors[name] ? (true as const) : undefined,
   });
   return (
-    <form onSubmit={send} noValidate className="grid gap-3.5">
-      <Controller
-        control={form.control}
-        name="kind"
-        render={({ field: { value, onChange } }) => (
-          <Segmented
-            label="Person"
-            value={value}
-            onChange={onChange}
-            options={[
-              { value: "new", label: "New person" },
-              { value: "known", label: "Existing person" },
-            ]}
+    <FormProvider {...form}>
+      <form onSubmit={send} noValidate className="grid gap-3.5">
+        <PersonFields mode={mode} />
+        <div className="flex items-center gap-2">
+          <Controller
+            control={form.control}
+            name="sendEmail"
+            render={({ field: { value, onChange } }) => (
+              <Checkbox id="new-sendEmail" checked={value} onCheckedChange={(on) => onChange(on === true)} />
+            )}
           />
-        )}
-      />
-      {kind === "new" ? (
-        <div className="grid gap-3.5 sm:grid-cols-2">
-          <Field id="new-firstName" label="First name" error={errors.firstName?.message}>
-            <Input autoComplete="off" {...field("firstName")} />
+          <Label htmlFor="new-sendEmail">Send the link by e-mail</Label>
+        </div>
+        <Field
+          id="new-email"
+          label={sendEmail ? "E-mail" : "E-mail (optional)"}
+          hint={sendEmail ? "The link is sent here." : "Nothing is sent: your own program brings the person."}
+          error={errors.email?.message}
+        >
+          <Input type="email" {...field("email")} />
+        </Field>
+        <ChecksFields offer={offer} />
+        <div className="grid gap-3.5 sm:grid-cols-[1fr_2fr]">
+          <Field
+            id="new-expiryHours"
+            label="Link works for (hours)"
+            hint="1 to 168. Empty: as set for all."
+            error={errors.expiryHours?.message}
+          >
+            <Input inputMode="numeric" {...field("expiryHours")} />
           </Field>
-          <Field id="new-lastName" label="Last name" error={errors.lastName?.message}>
-            <Input autoComplete="off" {...field("lastName")} />
+          <Field
+            id="new-webhookUrl"
+            label="Webhook address (optional)"
+            hint="Events of this session go here too."
+            error={errors.webhookUrl?.message}
+          >
+            <Input type="url" spellCheck={false} placeholder="https://" {...field("webhookUrl")} />
           </Field>
         </div>
-      ) : (
-        <Field
-          id="new-entityId"
-          label="Entity id"
-          hint="As the API gave it when the person was created."
-          error={errors.entityId?.message}
-        >
-          <Input autoComplete="off" spellCheck={false} {...field("entityId")} />
-        </Field>
-      )}
-      <Field
-        id="new-email"
-        label="E-mail"
-        hint="The link is sent here and works for 48 hours."
-        error={errors.email?.message}
-      >
-        <Input type="email" autoComplete="off" {...field("email")} />
-      </Field>
-      <Field id="new-profile" label="Checks">
-        <Controller
-          control={form.control}
-          name="profile"
-          render={({ field: { value, onChange } }) => (
-            <Select id="new-profile" value={value} onChange={onChange} options={PROFILES} />
-          )}
-        />
-      </Field>
-      {errors.root ? (
-        <p role="alert" className="text-xs text-issue">
-          {errors.root.message}
-        </p>
-      ) : null}
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" size="md" busy={isSubmitting}>
-          Create and send the link
-        </Button>
-      </div>
-    </form>
+        {refused ? <RefusedSession failure={refused} /> : null}
+        <div className="flex items-center justify-between gap-3">
+          <SessionCost mode={mode} price={price} />
+          <Button type="submit" variant="primary" size="md" busy={isSubmitting}>
+            {sendEmail ? "Create and send the link" : "Create"}
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
   );
 }

@@ -11,6 +11,7 @@ import { allows } from "@/lib/authorize";
 import { LIST_PARAMETERS, type SessionPage } from "@/lib/client/session-list";
 import { readTableChoice, tableCookie } from "@/lib/client/table-choice";
 import { firstPage } from "../first-page";
+import { sessionOffer } from "./session-offer";
 
 export const metadata: Metadata = { title: "Sessions" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -38,7 +39,7 @@ export default async function SessionsPage({ searchParams }: Props) {
         actions={
           <>
             <ExportSessions mode={mode} />
-            {mayChange ? <NewSession mode={mode} /> : null}
+            {mayChange ? <NewSession mode={mode} offer={sessionOffer} /> : null}
           </>
         }
       />
