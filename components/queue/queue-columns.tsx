@@ -4,8 +4,17 @@ import { CopiedId } from "@/components/ui/copied-id";
 import { OutcomeChip } from "@/components/ui/outcome-chip";
 import type { QueueRow } from "@/lib/client/queue";
 import { checkWord, profileWord, QUEUE_REASON_WORDS } from "@/lib/format/labels";
+import { AssignMenu } from "./assign-menu";
 import { Assignee } from "./assignee";
 import { Waiting } from "./waiting";
+
+/** The same columns for somebody who may change whose work a session is. */
+export const assigningColumns = (mode: "test" | "live", personId: string): readonly RowColumn<QueueRow>[] =>
+  QUEUE_COLUMNS.map((column) =>
+    column.id === "assigned"
+      ? { ...column, cell: (item) => <AssignMenu item={item} mode={mode} personId={personId} /> }
+      : column,
+  );
 
 /** What the queue shows of a session. The first opens it. */
 export const QUEUE_COLUMNS: readonly RowColumn<QueueRow>[] = [

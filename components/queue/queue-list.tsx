@@ -1,5 +1,6 @@
 "use client";
 import { Inbox } from "lucide-react";
+import { useMemo } from "react";
 import { RowTable } from "@/components/data-table/row-table";
 import { TableOptions } from "@/components/data-table/table-options";
 import { Filter } from "@/components/sessions/filter";
@@ -14,21 +15,27 @@ import type { TableChoice } from "@/lib/client/table-choice";
 import { useListAddress } from "@/lib/client/use-list-address";
 import { useRowKeys } from "@/lib/client/use-row-keys";
 import { useTableChoice } from "@/lib/client/use-table-choice";
-import { QUEUE_COLUMNS } from "./queue-columns";
+import { assigningColumns, QUEUE_COLUMNS } from "./queue-columns";
 import { QUEUE_FILTERS } from "./queue-filters";
 
 type Props = {
   mode: "test" | "live";
   first: { query: string; page: QueuePage };
   choice: TableChoice;
+  personId: string;
+  mayAssign: boolean;
 };
 
 /** What waits for a person, with its filters in the address; it updates by itself. */
-export function QueueList({ mode, first, choice: initially }: Props) {
+export function QueueList({ mode, first, choice: initially, personId, mayAssign }: Props) {
   const { params, go } = useListAddress("/queue/");
   const page = useQueuePage(mode, listQuery(QUEUE_PARAMETERS, params), first);
   const [choice, change] = useTableChoice("queue", initially);
   useRowKeys();
+  const columns = useMemo(
+    () => (mayAssign ? assigningColumns(mode, personId) : QUEUE_COLUMNS),
+    [mayAssign, mode, personId],
+  );
   const filtered = QUEUE_FILTERS.some(({ name }) => params.get(name));
   const failure = page.error instanceof ApiFailure ? page.error : null;
   return (
@@ -53,7 +60,7 @@ export function QueueList({ mode, first, choice: initially }: Props) {
             Clear filters
           </Button>
         ) : null}
-        <TableOptions columns={QUEUE_COLUMNS} choice={choice} onChoice={change} />
+        <TableOptions columns={columns} choice={choice} onChoice={change} />
       </search>
       {failure && !page.data ? (
         <div className="flex-1 border-t border-line bg-surface">
@@ -67,7 +74,7 @@ export function QueueList({ mode, first, choice: initially }: Props) {
       ) : (
         <RowTable
           caption="Sessions that need a person, riskiest first"
-          columns={QUEUE_COLUMNS}
+          columns={columns}
           rows={page.isPlaceholderData ? null : (page.data?.results ?? null)}
           rowKey={(item) => item.session_id}
           choice={choice}

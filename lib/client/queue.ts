@@ -51,3 +51,17 @@ export async function takeNext(mode: Mode): Promise<string | null> {
   });
   return taken.session_id;
 }
+
+const change = (mode: Mode, sessionId: string, verb: "assign" | "release", body: object) =>
+  api(mode, `/verification/sessions/${sessionId}/${verb}/`, {
+    method: "POST",
+    body,
+    idempotencyKey: crypto.randomUUID(),
+  });
+
+/** Makes a session somebody's work; null: nobody's. Throws ApiFailure. */
+export const assignSession = (mode: Mode, sessionId: string, assigneeId: string | null) =>
+  change(mode, sessionId, "assign", { assignee_id: assigneeId });
+
+/** Gives one's own claim back: the session may go to somebody else. Throws ApiFailure. */
+export const releaseSession = (mode: Mode, sessionId: string) => change(mode, sessionId, "release", {});

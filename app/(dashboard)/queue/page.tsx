@@ -33,18 +33,21 @@ export default async function QueuePageOfDesk({ searchParams }: Props) {
     firstCounts(ctx),
     cookies(),
   ]);
+  const mayDecide = allows(ctx.actor, ctx.mode, "reviews:write");
   return (
     <>
       <PageHead
         title="Queue"
         line={counts ? <QueueLine mode={ctx.mode} first={counts} /> : null}
-        actions={allows(ctx.actor, ctx.mode, "reviews:write") ? <TakeNext mode={ctx.mode} /> : null}
+        actions={mayDecide ? <TakeNext mode={ctx.mode} /> : null}
       />
       <QueueList
         key={ctx.mode}
         mode={ctx.mode}
         first={first}
         choice={readTableChoice(jar.get(tableCookie("queue"))?.value)}
+        personId={ctx.actor.person.id}
+        mayAssign={mayDecide}
       />
     </>
   );
