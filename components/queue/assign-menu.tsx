@@ -17,7 +17,8 @@ export function AssignMenu({ item, mode, personId }: Props) {
   const [busy, setBusy] = useState(false);
   const announce = useAnnounce();
   const queries = useQueryClient();
-  const people = useReviewers(mode, wanted).data?.results ?? [];
+  const reviewers = useReviewers(mode, wanted);
+  const people = reviewers.data?.results ?? [];
   const run = async (change: () => Promise<unknown>, done: string) => {
     setBusy(true);
     try {
@@ -65,7 +66,12 @@ export function AssignMenu({ item, mode, personId }: Props) {
             <bdi>{person.name}</bdi>
           </MenuItem>
         ))}
-        {item.assignee ? (
+        {reviewers.data ? null : (
+          <p role="status" className="px-2 py-1 text-sm text-ink-2">
+            {reviewers.isError ? "Your colleagues could not be looked up." : "Looking up your colleagues…"}
+          </p>
+        )}
+        {item.assignee && !reviewers.isPending ? (
           <>
             <MenuLine />
             <MenuItem onSelect={() => assign(null)}>To nobody</MenuItem>
