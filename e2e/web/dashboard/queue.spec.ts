@@ -21,6 +21,7 @@ test("work is taken, handed to a colleague and given up on the queue's page, by 
   await page.goto("/queue/?assignee=me");
   await open.click();
   const colleague = page.getByRole("menuitem").first();
+  await expect(colleague).not.toHaveText("To nobody");
   const name = (await colleague.textContent()) ?? "";
   await colleague.click();
   await expect(page.getByText(`Assigned to ${name}.`)).toBeVisible();

@@ -65,7 +65,7 @@ test("a session is created here for a new person, sent again and revoked", async
   const lastName = `New-${Date.now()}`;
   await page.getByLabel("First name").fill("Grace");
   await page.getByLabel("Last name").fill(lastName);
-  await page.getByLabel("E-mail").fill("grace@example.com");
+  await page.getByLabel("E-mail", { exact: true }).fill("grace@example.com");
   await page.getByRole("button", { name: "Create and send the link" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`Grace ${lastName}`);
   await expect(page.getByText("Waiting for the person to open the link.")).toBeVisible();
