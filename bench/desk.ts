@@ -6,7 +6,7 @@ import { type DeskSeed, seedDesk } from "./desk/seed";
 
 /**
  * What the desk reads, at 10,000 and at 1,000,000 sessions of a tenant: pages of the lists with their filters and
- * searches, the queue, “next”, an entity's page, and lines of the CSV export a second. Medians of alternating rounds in
+ * searches, the queue, “next”, an entity's page, the overview, and lines of the CSV export a second. Medians of alternating rounds in
  * one run, and their ratio; the first call of each is not counted.
  * `npx tsx bench/desk.ts [large] [rounds]`
  */
@@ -37,6 +37,8 @@ try {
   const { getRetention } = await import("@/lib/retention/get-retention");
   const { listQueue } = await import("@/lib/queue/list-queue");
   const { countQueue } = await import("@/lib/queue/count-queue");
+  const { rollUpDays } = await import("@/lib/overview/roll-up-days");
+  const { getOverview } = await import("@/lib/overview/get-overview");
   const { claimNext } = await import("@/lib/queue/claim-next");
 
   const context = ({ tenantId, personId }: DeskSeed): Ctx => ({
@@ -89,6 +91,8 @@ try {
         getRetention(ctx, id),
       ]);
     },
+    "overview, a month": (ctx) => getOverview(ctx, { from: "2026-10-01", to: "2026-10-31" }),
+    "overview, two years": (ctx) => getOverview(ctx, { from: "2024-11-02", to: "2026-10-31" }),
     "queue page": (ctx) => listQueue(ctx, { page }),
     "queue counts": (ctx) => countQueue(ctx),
     "next in queue": async (ctx) => {
@@ -96,6 +100,11 @@ try {
     },
   };
   const contexts = { small: context(tenants.small), large: context(tenants.large) };
+  for (const [size, ctx] of Object.entries(contexts)) {
+    const started = performance.now();
+    const days = await rollUpDays(ctx);
+    console.log(`${size}: ${days} days counted in ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+  }
   const width = Math.max(...Object.keys(measured).map((name) => name.length));
   for (const [name, run] of Object.entries(measured)) {
     const taken: Record<"small" | "large", number[]> = { small: [], large: [] };

@@ -47,7 +47,7 @@ export async function seedDesk(url: string, name: string, sessions: number): Pro
       case when status in ('completed', 'failed') then at + interval '5 minutes' end,
       case when status <> 'pending' then at + interval '1 minute' end,
       case when status in ('completed', 'failed') then at + (5 + n % 55) * interval '1 minute' end,
-      case when status = 'revoked' then at + interval '1 day' end, at + interval '900 days', at
+      case when status = 'revoked' then at + interval '1 day' end, at + interval '10 days', at
     from generate_series(1, ${sessions}::int) n
     cross join lateral (select timestamptz '2026-11-01' - n * (interval '730 days' / ${sessions}::int) as at,
       case when n % 80 = 0 and n <= ${people}::int then (array['pending','accessed'])[1 + n / 80 % 2]

@@ -21,6 +21,7 @@ import { getEvidenceKeyEndpoint, getEvidencePackEndpoint } from "./operations/ev
 import { listFailureReasonsEndpoint } from "./operations/failure-reason-endpoints";
 import { decideHitEndpoint, listEntityHitsEndpoint, listHitsEndpoint } from "./operations/hit-endpoints";
 import { addNoteEndpoint, listNotesEndpoint } from "./operations/note-endpoints";
+import { getOverviewEndpoint } from "./operations/overview-endpoints";
 import {
   assignEndpoint,
   claimEndpoint,
@@ -111,6 +112,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   claimEndpoint,
   releaseEndpoint,
   assignEndpoint,
+  getOverviewEndpoint,
   listViewsEndpoint,
   createViewEndpoint,
   updateViewEndpoint,

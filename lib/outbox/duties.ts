@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { purgeRequestLog } from "../api-keys/purge-request-log";
 import { sealEntries } from "../audit/seal-entries";
 import { writeCheckpoints } from "../audit/write-checkpoints";
+import { rollUpAll } from "../overview/roll-up-days";
 import { applyRetention } from "../retention/apply-retention";
 import { writeErasureJournal } from "../retention/erasure-journal";
 import { rescreenDuty } from "../screening/rescreen-outdated";
@@ -53,6 +54,12 @@ const DUTIES: readonly Duty[] = [
     everyMs: 30_000,
     slow: true,
     run: (database) => alone(database, "rescreening", rescreenDuty),
+  },
+  {
+    name: "count the overview's days",
+    everyMs: 300_000,
+    slow: true,
+    run: (database) => alone(database, "overview", rollUpAll),
   },
   { name: "clean idempotency keys", everyMs: 60_000, run: cleanIdempotencyKeys },
   { name: "purge payloads", everyMs: 300_000, run: purgePayloads },

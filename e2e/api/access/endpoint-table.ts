@@ -33,6 +33,7 @@ export const ENDPOINT_TABLE: Record<string, Needs> = {
   "GET /queue/counts": "reviews:read",
   "GET /queue/reviewers": "reviews:read",
   "POST /queue/next": "reviews:write",
+  "GET /overview": "sessions:read",
   "GET /views": "sessions:read",
   // A shared one; one's own needs no more than to read the list.
   "POST /views": "reviews:write",

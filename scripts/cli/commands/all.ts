@@ -9,6 +9,7 @@ import { creditCommands } from "./credits";
 import { deliveryCommands } from "./deliveries";
 import { erasureCommands } from "./erasures";
 import { keyCommands } from "./keys";
+import { overviewCommands } from "./overview";
 import { packCommands } from "./packs";
 import { screenCommands } from "./screen";
 import { secretCommands } from "./secrets";
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...attackCommands,
   ...auditCommands,
   ...erasureCommands,
+  ...overviewCommands,
   ...secretCommands,
   checkDocument,
   checkAddress,
