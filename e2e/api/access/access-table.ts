@@ -27,6 +27,7 @@ type ActionEntry = {
 };
 
 const session = ({ scene }: Given) => scene.ids.session_id;
+const entity = ({ scene }: Given) => scene.ids.entity_id;
 const key = {
   ...{ name: "Key", description: "", scopes: ["webhooks:read"], expiresInDays: null, allowedIps: [] },
   errorCodes: "documented",
@@ -130,6 +131,25 @@ export const ACTIONS: Record<string, ActionEntry> = {
   "sessions/[sessionId]#revealNumber": { needs: "results:read", args: (given) => [session(given)] },
   "sessions/[sessionId]#sendLinkAgain": { needs: "sessions:write", args: (given) => [session(given)] },
   "sessions/[sessionId]#revoke": { needs: "sessions:write", args: (given) => [session(given)] },
+  "entities#addEntity": {
+    needs: "entities:write",
+    args: () => [{ entity_type: "individual", first_name: "Ada", last_name: "King" }],
+  },
+  "entities#saveEntity": { needs: "entities:write", args: (given) => [entity(given), { phone: "1" }] },
+  "entities#addNote": { needs: "entities:write", args: (given) => [entity(given), { text: "Called." }] },
+  "entities#hold": {
+    needs: "entities:write",
+    args: (given) => [
+      entity(given),
+      { until: new Date(Date.now() + 86_400_000).toISOString(), authority: "The court", reason: "File 7" },
+    ],
+  },
+  "entities#liftHold": { needs: "entities:write", args: (given) => [entity(given)] },
+  "entities#setRelationship": {
+    needs: "entities:write",
+    args: (given) => [entity(given), { ended_at: null }],
+  },
+  "entities#erase": { needs: "entities:write", args: (given) => [entity(given)] },
 };
 
 type RouteEntry = {
@@ -215,6 +235,9 @@ export const PAGES: Record<string, PageEntry> = {
   "/developers/webhooks/deliveries/[deliveryId]": { needs: "webhooks:read" },
   "/developers/webhooks/signatures": { needs: "webhooks:read" },
   "/entities": { needs: "entities:read" },
+  "/entities/new": { needs: "entities:write" },
+  "/entities/[entityId]": { needs: "entities:read" },
+  "/entities/[entityId]/edit": { needs: "entities:write" },
   "/queue": { needs: "reviews:read" },
   "/sessions": { needs: "sessions:read" },
   "/sessions/[sessionId]": { needs: "sessions:read" },

@@ -35,7 +35,7 @@ async function look(name: string): Promise<string> {
   const module = (await import(page.file)) as { default: Page };
   const params = {
     ...{ sessionId: scene.ids.session_id, endpointId: scene.ids.webhook_id },
-    ...{ deliveryId: scene.ids.delivery_id, tenantId: scene.tenant.id },
+    ...{ entityId: scene.ids.entity_id, deliveryId: scene.ids.delivery_id, tenantId: scene.tenant.id },
   };
   const before = await fingerprint(api.owner);
   try {

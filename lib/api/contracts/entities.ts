@@ -103,6 +103,11 @@ export const entityListItem = z
   })
   .meta({ id: "EntityListItem" });
 
+/** A list item with what `expand=desk` adds. */
+export const deskEntityItem = entityListItem
+  .extend({ entity_subtype: maybe, email: maybe })
+  .meta({ id: "DeskEntityItem" });
+
 export const updatedEntity = z
   .object({
     id,
