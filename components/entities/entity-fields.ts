@@ -22,7 +22,7 @@ const address: FieldGroup = {
     { name: "address_postal_code", label: "Postal code", most: 30 },
     { name: "address_city", label: "Town", most: 200 },
     { name: "address_state", label: "State or province", most: 200 },
-    { name: "address_country", label: "Country", most: 3, hint: COUNTRY },
+    { name: "address_country", label: "Country", most: 60, hint: COUNTRY },
   ],
 };
 const contact: FieldGroup = {
@@ -53,8 +53,8 @@ export const ENTITY_FIELDS: Record<EntityKind, readonly FieldGroup[]> = {
             { value: "male", label: "Male" },
           ],
         },
-        { name: "nationality", label: "Nationality", most: 3, hint: COUNTRY },
-        { name: "country_of_birth", label: "Country of birth", most: 3, hint: COUNTRY },
+        { name: "nationality", label: "Nationality", most: 60, hint: COUNTRY },
+        { name: "country_of_birth", label: "Country of birth", most: 60, hint: COUNTRY },
       ],
     },
     contact,

@@ -44,7 +44,7 @@ export default async function EntityPage({ params }: Props) {
     return (
       <>
         <PageHead title="Erased entity" line="Its record is gone; this is what remains to be told" />
-        <PageBody label="Receipt">
+        <PageBody label="What remains">
           <ReceiptView receipt={erasure.receipt} />
         </PageBody>
       </>
