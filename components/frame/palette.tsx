@@ -101,7 +101,7 @@ export function Palette({ mode, allowed, maySearch, open, onOpenChange }: Props)
               <Command.Item
                 key={entity.id}
                 value={`entity ${entity.id}`}
-                onSelect={() => go(`/sessions/?entity_id=${entity.id}`)}
+                onSelect={() => go(`/entities/${entity.id}/`)}
                 className={item}
               >
                 <bdi className="min-w-0 flex-1 truncate">{entity.name}</bdi>
