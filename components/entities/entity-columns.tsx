@@ -76,7 +76,7 @@ export const ENTITY_COLUMNS: readonly RowColumn<EntityItem>[] = [
   {
     id: "entity",
     label: "Entity",
-    width: 128,
+    width: 150,
     className: "text-ink-3 max-xl:hidden",
     cell: (item) => (
       <span className="relative z-1">

@@ -96,7 +96,7 @@ export function Palette({ mode, allowed, maySearch, open, onOpenChange }: Props)
           </Command.Group>
         ) : null}
         {data?.entities.length ? (
-          <Command.Group heading="Sessions of a person" className={group}>
+          <Command.Group heading="People and companies" className={group}>
             {data.entities.map((entity) => (
               <Command.Item
                 key={entity.id}
@@ -116,7 +116,9 @@ export function Palette({ mode, allowed, maySearch, open, onOpenChange }: Props)
             onSelect={() => go(`/sessions/?search=${encodeURIComponent(searched)}`)}
             className={item}
           >
-            All sessions for “<bdi>{searched}</bdi>”
+            <span className="min-w-0 flex-1 truncate">
+              All sessions for “<bdi>{searched}</bdi>”
+            </span>
           </Command.Item>
         ) : null}
       </Command.List>

@@ -82,7 +82,7 @@ export function NewSessionForm({ mode, offer, onCreated }: Props) {
           <Input type="email" {...field("email")} />
         </Field>
         <ChecksFields offer={offer} />
-        <div className="grid gap-3.5 sm:grid-cols-[1fr_2fr]">
+        <div className="grid items-start gap-3.5 sm:grid-cols-[1fr_2fr]">
           <Field
             id="new-expiryHours"
             label="Link works for (hours)"

@@ -119,7 +119,7 @@ export const SESSION_COLUMNS: readonly RowColumn<SessionItem>[] = [
   {
     id: "session",
     label: "Session",
-    width: 128,
+    width: 150,
     className: "text-ink-3 max-xl:hidden",
     cell: (item) => (
       <span className="relative z-1">
