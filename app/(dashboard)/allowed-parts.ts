@@ -6,6 +6,7 @@ const NEEDS: Record<string, Action | null> = {
   "/queue/": null,
   "/sessions/": null,
   "/entities/": null,
+  "/overview/": null,
   "/developers/api-keys/": "keys:manage",
   "/developers/webhooks/": "webhooks:read",
   "/docs/": null,

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   Inbox,
   KeyRound,
   List,
@@ -17,6 +18,7 @@ export const RAIL: readonly RailEntry[] = [
   { href: "/queue/", label: "Queue", icon: Inbox },
   { href: "/sessions/", label: "Sessions", icon: List },
   { href: "/entities/", label: "Entities", icon: Users },
+  { href: "/overview/", label: "Overview", icon: ChartColumn },
   { href: "/developers/api-keys/", label: "API keys", icon: KeyRound, heading: "Developers" },
   { href: "/developers/webhooks/", label: "Webhooks", icon: Webhook, heading: "Developers" },
   { href: "/docs/", label: "API docs", icon: BookOpen, heading: "Developers", outside: true },

@@ -238,6 +238,7 @@ export const PAGES: Record<string, PageEntry> = {
   "/entities/new": { needs: "entities:write" },
   "/entities/[entityId]": { needs: "entities:read" },
   "/entities/[entityId]/edit": { needs: "entities:write" },
+  "/overview": { needs: "sessions:read" },
   "/queue": { needs: "reviews:read" },
   "/sessions": { needs: "sessions:read" },
   "/sessions/[sessionId]": { needs: "sessions:read" },
