@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { countText, type OverviewView } from "./overview-view";
 
 type Day = OverviewView["days"][number];
@@ -48,7 +49,7 @@ export function DayBars({ days }: { days: readonly Day[] }) {
         <span className="flex items-center gap-1.5">
           <span aria-hidden className="size-2.5 rounded-[2px] bg-accent" /> came to a result
         </span>
-        <span className="ml-auto">most: {countText(top)}</span>
+        <span className="ml-auto">{created === 0 ? "none in this period" : `most: ${countText(top)}`}</span>
       </p>
       <svg
         viewBox={`0 -1 ${WIDTH} ${HEIGHT + 2}`}
@@ -84,7 +85,7 @@ export function DayBars({ days }: { days: readonly Day[] }) {
       </div>
       <details className="mt-2">
         <summary className="w-fit text-sm text-ink-2 underline underline-offset-2">As a table</summary>
-        <div className="mt-2 max-h-80 overflow-auto">
+        <ScrollRegion label="Created each day, as a table" className="mt-2 max-h-80 overflow-auto">
           <table className="w-full text-sm tabular-nums">
             <thead className="text-left text-ink-2">
               <tr>
@@ -103,7 +104,7 @@ export function DayBars({ days }: { days: readonly Day[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </figure>
   );

@@ -4,6 +4,9 @@ import { countText, type OverviewView, shareText } from "./overview-view";
 
 const seconds = (value: number | null): string => (value === null ? "–" : durationText(value * 1000));
 
+const spread = (most: number | null): string =>
+  most === null ? "none to measure" : `half within; 95 % within ${seconds(most)}`;
+
 /** The figures one looks for first, each with what it is made of. */
 export function KeyFigures({ overview: { total, queue } }: { overview: OverviewView }) {
   const ended = (total.statuses.completed ?? 0) + (total.statuses.failed ?? 0);
@@ -17,12 +20,12 @@ export function KeyFigures({ overview: { total, queue } }: { overview: OverviewV
     {
       label: "Time to complete",
       value: seconds(total.seconds_to_complete.half),
-      note: `half within; 95 % within ${seconds(total.seconds_to_complete.most)}`,
+      note: spread(total.seconds_to_complete.most),
     },
     {
       label: "Time to decision",
       value: seconds(total.seconds_to_decision.half),
-      note: `half within; 95 % within ${seconds(total.seconds_to_decision.most)}`,
+      note: spread(total.seconds_to_decision.most),
     },
     {
       label: "Decided otherwise",
