@@ -1,7 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startApi, type TestApi } from "../../fixtures/api";
 import { brokenRules } from "../model/invariants";
 
+/** Runs what others do meanwhile as theirs: not as work of the creation that is being watched. */
+const elsewhere = AsyncLocalStorage.snapshot();
 /** What happens around each look at the entity, while one creation is watched; in the order of the looks. */
 let around: { after?: () => Promise<void>; before?: () => Promise<void> }[] = [];
 vi.mock("@/lib/verification/creation-basis", async (original) => {
@@ -10,9 +13,9 @@ vi.mock("@/lib/verification/creation-basis", async (original) => {
     ...real,
     findCreationBasis: async (...given: Parameters<typeof real.findCreationBasis>) => {
       const { before, after } = around.shift() ?? {};
-      await before?.();
+      if (before) await elsewhere(before);
       const basis = await real.findCreationBasis(...given);
-      await after?.();
+      if (after) await elsewhere(after);
       return basis;
     },
   };
