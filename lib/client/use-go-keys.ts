@@ -9,12 +9,13 @@ const PATIENCE_MS = 1_200;
 /** `g` and then a letter: goes to a part of the dashboard. The letter is kept from the page's own keys. */
 export function useGoKeys(places: Record<string, string>, go: (href: string) => void): void {
   useEffect(() => {
-    let armed = 0;
+    // Not zero: that is a moment of the page's first second, when no g was pressed.
+    let armed = Number.NEGATIVE_INFINITY;
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (document.querySelector("[role=dialog],[role=menu],[role=listbox]")) return;
       const href = performance.now() - armed < PATIENCE_MS ? places[event.key] : undefined;
-      armed = event.key === "g" && !href ? performance.now() : 0;
+      armed = event.key === "g" && !href ? performance.now() : Number.NEGATIVE_INFINITY;
       if (!href) return;
       event.preventDefault();
       event.stopImmediatePropagation();
