@@ -35,11 +35,15 @@ export async function callApi<T>(
   return (await answer.json()) as T;
 }
 
-/** A test session of a new person with a name of its own; with `outcome` it is completed at once. */
+/**
+ * A test session of a new person with a name of its own; with `outcome` it is completed at once. `screened`: with both
+ * kinds of screening, so that an outcome that is not clear puts it before everything else that waits.
+ */
 export async function makeSession(
   request: APIRequestContext,
   demo: DemoJson,
   outcome?: "clear" | "consider" | "attention",
+  screened = false,
 ): Promise<{ id: string; name: string }> {
   const lastName = `Desk-${randomUUID().slice(0, 8)}`;
   const entity = await callApi<{ id: string }>(request, demo, "POST", "/entities/", {
@@ -51,11 +55,12 @@ export async function makeSession(
     entity_id: entity.id,
     email: "ada@example.com",
     verification_profile: "standard",
+    ...(screened ? { verification_checks: { document_check: true, aml_check: true, pep_check: true } } : {}),
   });
   if (outcome) {
     await callApi(request, demo, "POST", `/test/verification/sessions/${session.session_id}/simulate/`, {
       action: "complete",
-      outcomes: { document_check: outcome },
+      outcomes: { document_check: outcome, ...(screened ? { aml_check: outcome, pep_check: outcome } : {}) },
     });
   }
   return { id: session.session_id, name: `Ada ${lastName}` };

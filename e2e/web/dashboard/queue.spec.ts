@@ -1,5 +1,5 @@
 import { expect, test } from "../../fixtures/browser-test";
-import { callApi, expectAccessible, makeSession, signInAs } from "./desk";
+import { callApi, chooseByKey, expectAccessible, makeSession, signInAs } from "./desk";
 
 test("work is taken, handed to a colleague and given up on the queue's page, by keys", async ({
   page,
@@ -10,9 +10,12 @@ test("work is taken, handed to a colleague and given up on the queue's page, by 
   await signInAs(page, demo, "reviewer");
   await page.goto("/queue/?assignee=nobody");
   const open = page.getByRole("button", { name: `Assign ${made.name}` });
-  await open.focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "To me" })).toBeVisible();
+  // A page that has just come may not hear keys yet: pressed until the menu opens.
+  await expect(async () => {
+    await open.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "To me" })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: "To me" }).focus();
   await page.keyboard.press("Enter");
@@ -46,4 +49,35 @@ test("an auditor sees whose work it is and cannot change it", async ({ page, dem
   await expect(page.getByRole("button", { name: /^Assign / })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Take next" })).toHaveCount(0);
   await expectAccessible(page);
+});
+
+test("from the queue through a decision to the next session in four keys", async ({
+  page,
+  demo,
+  request,
+}) => {
+  // Before contests of other stories, which are answered and not decided.
+  await makeSession(request, demo, "attention", true);
+  await makeSession(request, demo, "attention", true);
+  await signInAs(page, demo, "reviewer");
+  await page.goto("/queue/");
+  await expect(page.locator("[data-row]").first()).toBeVisible();
+  // The first key is pressed until the page hears it; it counts once.
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}\//, { timeout: 4_000 });
+  }).toPass();
+  const first = new URL(page.url()).pathname;
+  await chooseByKey(page, "r");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL((url) => url.pathname.startsWith("/sessions/") && url.pathname !== first);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const reviews = await callApi<{ latest_decision: string }>(
+    request,
+    demo,
+    "GET",
+    `/verification${first}reviews/`,
+  );
+  expect(reviews.latest_decision).toBe("rejected");
 });
