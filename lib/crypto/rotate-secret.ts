@@ -1,5 +1,7 @@
 import type { Database, Tx } from "@/db/client";
+import { recordAudit } from "../audit/record-audit";
 import { derivedKey, deriveKey } from "../env";
+import { operatorContext } from "../operator-context";
 import { seal, unseal } from "./seal";
 
 const BATCH = 500;
@@ -57,7 +59,7 @@ export type SecretRotation = {
 /**
  * Moves the installation from an old VERIDESK_SECRET to the one of this process: all that is sealed is opened with the
  * old keys and sealed with the new ones. API keys, recovery codes and sign-ins end, for nobody can convert a hash;
- * searching by document number starts anew. Stop web and worker before. Broken off, it is started again: what is
+ * searching by document number starts anew. An audit row for each tenant. Stop web and worker before. Broken off, it is started again: what is
  * sealed anew already is left alone.
  */
 export async function rotateSecret(database: Database, oldSecret: string): Promise<SecretRotation> {
@@ -66,16 +68,38 @@ export async function rotateSecret(database: Database, oldSecret: string): Promi
     ended: { apiKeys: 0, recoveryCodes: 0, signIns: 0, documentNumbers: 0 },
   };
   for (const sealed of SEALED) await reseal(database, sealed, oldSecret, rotation);
-  rotation.ended = await database.asSystem(async (tx) => ({
-    apiKeys: await count(tx, "update api_keys set revoked_at = now() where revoked_at is null"),
+  rotation.ended = await database.asSystem((tx) => endWhatIsHashed(database, tx));
+  return rotation;
+}
+
+/** What was kept as a hash only. Each tenant's log tells how many of its keys and sign-ins ended by it. */
+async function endWhatIsHashed(database: Database, tx: Tx): Promise<SecretRotation["ended"]> {
+  const keys = await byTenant(tx, "update api_keys set revoked_at = now() where revoked_at is null");
+  const signIns = await byTenant(tx, "update sign_ins set ended_at = now() where ended_at is null");
+  for (const { id: tenantId } of await tx.query<{ id: string }>("select id from tenants")) {
+    await recordAudit(operatorContext(database, { tenantId, mode: "live" }), tx, {
+      ...{ action: "secret.rotated", targetType: "tenant", targetId: tenantId },
+      details: { api_keys_ended: keys.get(tenantId) ?? 0, sign_ins_ended: signIns.get(tenantId) ?? 0 },
+    });
+  }
+  return {
+    apiKeys: sum(keys),
     recoveryCodes: await count(tx, "delete from recovery_codes"),
-    signIns: await count(tx, "update sign_ins set ended_at = now() where ended_at is null"),
+    signIns: sum(signIns),
     documentNumbers: await count(
       tx,
       "update verification_sessions set document_number_hash = null where document_number_hash is not null",
     ),
-  }));
-  return rotation;
+  };
+}
+
+const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
+
+async function byTenant(tx: Tx, text: string): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; n: number }>(
+    `with done as (${text} returning tenant_id) select tenant_id as id, count(*)::int as n from done group by 1`,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 const count = async (tx: Tx, text: string): Promise<number> =>

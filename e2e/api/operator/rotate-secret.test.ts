@@ -54,6 +54,10 @@ test("what was sealed opens under the new secret alone; what only a hash is kept
     "emails.sealed_input": expect.any(Number),
   });
   expect(first.ended.apiKeys).toBeGreaterThan(0);
+  const told = await api.owner`select tenant_id, details from audit_entries where action = 'secret.rotated'`;
+  const tenants = await api.owner`select id from tenants`;
+  expect(told.map((row) => row.tenant_id).sort()).toEqual(tenants.map((row) => row.id).sort());
+  expect(told.reduce((all, row) => all + row.details.api_keys_ended, 0)).toBe(first.ended.apiKeys);
   const [key] = await api.owner`select wrapped_key from tenant_keys where tenant_id = ${scope.tenantId}`;
   const at = `tenant_keys/${scope.tenantId}`;
   expect(unseal(deriveKey(fresh, "media"), key?.wrapped_key, at)).toHaveLength(32);
