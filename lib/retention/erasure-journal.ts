@@ -44,7 +44,7 @@ order by at`;
  * older backup was restored it says what has to be erased again. Ids and times only. Returns how many were written.
  */
 export async function writeErasureJournal(database: Database): Promise<number> {
-  const known = await readErasureJournal();
+  const { lines: known } = await readErasureJournal();
   const names = new Set(known.map(nameOf));
   const last = known.reduce((latest, line) => Math.max(latest, Date.parse(line.erased_at)), 0);
   const rows = await database.readSystem<Row>(text, [new Date(Math.max(0, last - OVERLAP_MS))]);
@@ -59,21 +59,29 @@ export async function writeErasureJournal(database: Database): Promise<number> {
     .filter((line) => !names.has(nameOf(line)));
   if (lines.length === 0) return 0;
   await mkdir(checkpointDir(), { recursive: true, mode: 0o700 });
-  await appendFile(file(), lines.map((line) => `${JSON.stringify(line)}\n`).join(""), { mode: 0o600 });
+  // A line end first: what a crash left half written must not spoil the next line.
+  await appendFile(file(), `\n${lines.map((line) => `${JSON.stringify(line)}\n`).join("")}`, { mode: 0o600 });
   return lines.length;
 }
 
-/** The journal in the order it was written; lines that are damaged are left out. */
-export async function readErasureJournal(): Promise<ErasureLine[]> {
+/** The journal in the order it was written, and how many lines of it cannot be read. */
+export async function readErasureJournal(): Promise<{ lines: ErasureLine[]; damaged: number }> {
   const kept = await readFile(file(), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw error;
   });
-  return kept.split("\n").flatMap((line) => {
-    try {
-      return [Line.parse(JSON.parse(line))];
-    } catch {
-      return [];
-    }
-  });
+  const found = kept
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(parseLine);
+  const lines = found.filter((line) => line !== null);
+  return { lines, damaged: found.length - lines.length };
+}
+
+function parseLine(line: string): ErasureLine | null {
+  try {
+    return Line.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
 }

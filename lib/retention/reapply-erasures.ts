@@ -14,6 +14,8 @@ export type Reapplied = {
   already: number;
   /** Could not be, and why: try again when that has changed. */
   open: { tenant_id: string; id: string; because: string }[];
+  /** Lines of the journal that cannot be read: somebody is named there who may not be erased. */
+  damaged: number;
 };
 
 /**
@@ -21,8 +23,9 @@ export type Reapplied = {
  * receipts and audit rows. Safe to run as often as one likes.
  */
 export async function reapplyErasures(database: Database): Promise<Reapplied> {
-  const done: Reapplied = { again: 0, already: 0, open: [] };
-  for (const line of await readErasureJournal()) {
+  const { lines, damaged } = await readErasureJournal();
+  const done: Reapplied = { again: 0, already: 0, open: [], damaged };
+  for (const line of lines) {
     const ctx = operatorContext(database, { tenantId: line.tenant_id, mode: line.mode });
     const id = line.entity_id ?? line.media_id ?? "";
     try {

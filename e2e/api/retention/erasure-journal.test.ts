@@ -45,7 +45,9 @@ it("is written once an erasure, outside the database, with ids and times alone",
 });
 
 it("erases again what a backup brought back, also while a session is open, and only once", async () => {
-  const [line] = await readErasureJournal();
+  const {
+    lines: [line],
+  } = await readErasureJournal();
   const id = line?.entity_id ?? "";
   await bringBack(id);
   const session = await api.request("POST", "/api/v2/verification/sessions/", {
@@ -53,19 +55,22 @@ it("erases again what a backup brought back, also while a session is open, and o
     body: { entity_id: id, email: "john@example.com", verification_profile: "basic" },
   });
   expect(session.status).toBe(202);
-  expect(await reapplyErasures(database())).toEqual({ again: 1, already: 0, open: [] });
+  expect(await reapplyErasures(database())).toEqual({ again: 1, already: 0, open: [], damaged: 0 });
   const [row] = await api.owner`select e.name, s.status, s.email from entities e
     join verification_sessions s on s.entity_id = e.id where e.id = ${id}`;
   expect(row).toEqual({ name: "Erased", status: "revoked", email: null });
-  expect(await reapplyErasures(database())).toEqual({ again: 0, already: 1, open: [] });
+  expect(await reapplyErasures(database())).toEqual({ again: 0, already: 1, open: [], damaged: 0 });
 });
 
-it("says what has to wait, and passes over damaged lines", async () => {
-  const [line] = await readErasureJournal();
+it("says what has to wait, and how many lines are damaged", async () => {
+  const {
+    lines: [line],
+  } = await readErasureJournal();
   const id = line?.entity_id ?? "";
   await appendFile(join(folder, "erasures.jsonl"), 'damaged\n{"tenant_id": "x"}\n');
   await bringBack(id);
   await api.owner`update entities set legal_hold_until = now() + interval '1 day', legal_hold_authority = 'The court' where id = ${id}`;
-  const { open } = await reapplyErasures(database());
+  const { open, damaged } = await reapplyErasures(database());
+  expect(damaged).toBe(2);
   expect(open).toEqual([{ tenant_id: tenant.id, id, because: "Legal hold by The court." }]);
 });

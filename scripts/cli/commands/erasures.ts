@@ -2,6 +2,9 @@ import { readErasureJournal, writeErasureJournal } from "@/lib/retention/erasure
 import { reapplyErasures } from "@/lib/retention/reapply-erasures";
 import type { Command } from "../command";
 
+const unreadable = (damaged: number): string[] =>
+  damaged > 0 ? [`✗ ${damaged} lines of the journal cannot be read: take another copy of it.`] : [];
+
 export const erasureCommands: Command[] = [
   {
     name: "erasures journal",
@@ -10,8 +13,13 @@ export const erasureCommands: Command[] = [
     options: {},
     run: async (database) => {
       const written = await writeErasureJournal(database);
-      const lines = (await readErasureJournal()).length;
-      return { data: { written, lines }, lines: [`${written} written, ${lines} in all.`] };
+      const { lines: all, damaged } = await readErasureJournal();
+      const lines = all.length;
+      return {
+        data: { written, lines, damaged },
+        lines: [`${written} written, ${lines} in all.`, ...unreadable(damaged)],
+        failed: damaged > 0,
+      };
     },
   },
   {
@@ -27,8 +35,9 @@ export const erasureCommands: Command[] = [
         lines: [
           `${done.again} erased again, ${done.already} erased already.`,
           ...done.open.map(({ tenant_id, id, because }) => `✗ ${tenant_id} ${id}: ${because}`),
+          ...unreadable(done.damaged),
         ],
-        failed: done.open.length > 0,
+        failed: done.open.length > 0 || done.damaged > 0,
       };
     },
   },
