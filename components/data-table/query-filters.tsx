@@ -1,8 +1,8 @@
 "use client";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { Filter } from "@/components/sessions/filter";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { Filter } from "./filter";
 
 type Choice = {
   name: string;

@@ -1,14 +1,13 @@
 "use client";
 import { Users } from "lucide-react";
+import { ClearFilters, FilterChoices } from "@/components/data-table/filter-choices";
+import { ListFailure } from "@/components/data-table/list-failure";
+import { ListFoot } from "@/components/data-table/list-foot";
 import { RowTable } from "@/components/data-table/row-table";
+import { SearchBox } from "@/components/data-table/search-box";
+import { SearchedTo } from "@/components/data-table/searched-to";
 import { TableOptions } from "@/components/data-table/table-options";
-import { Filter } from "@/components/sessions/filter";
-import { ListFoot } from "@/components/sessions/list-foot";
-import { SearchBox } from "@/components/sessions/search-box";
-import { SearchedTo } from "@/components/sessions/searched-to";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { ApiFailure } from "@/lib/client/api";
 import { ENTITY_PARAMETERS, type EntityPage, useEntityPage } from "@/lib/client/entity-list";
 import { listQuery } from "@/lib/client/list-query";
@@ -50,36 +49,12 @@ export function EntityList({ mode, first, choice: initially, mayChange }: Props)
           value={params.get("search") ?? ""}
           onSearch={(search) => go({ search })}
         />
-        {FILTERS.map(({ name, label, words }) => (
-          <Filter
-            key={name}
-            label={label}
-            value={params.get(name) ?? ""}
-            words={words}
-            options={Object.keys(words)}
-            onChange={(value) => go({ [name]: value })}
-          />
-        ))}
-        {filtered ? (
-          <Button
-            variant="ghost"
-            className="h-6.5"
-            onClick={() => go(Object.fromEntries(NARROWING.map((name) => [name, null])))}
-          >
-            Clear filters
-          </Button>
-        ) : null}
+        <FilterChoices choices={FILTERS} params={params} go={go} />
+        {filtered ? <ClearFilters names={NARROWING} go={go} /> : null}
         <TableOptions columns={ENTITY_COLUMNS} choice={choice} onChoice={change} />
       </search>
       {failure && !page.data ? (
-        <div className="flex-1 border-t border-line bg-surface">
-          <ErrorState
-            title="The entities could not be loaded"
-            message={failure.message}
-            requestId={failure.requestId}
-            onRetry={() => void page.refetch()}
-          />
-        </div>
+        <ListFailure what="entities" failure={failure} onRetry={() => void page.refetch()} />
       ) : (
         <RowTable
           caption="Entities, newest first"

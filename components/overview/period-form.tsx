@@ -35,18 +35,8 @@ export function PeriodForm({ from, to, profile, periods }: Props) {
           </Link>
         ))}
       </nav>
-      <label htmlFor="overview-from" className="flex h-8 items-center text-sm text-ink-2">
-        From
-      </label>
-      <span className="w-36">
-        <Input id="overview-from" type="date" name="from" defaultValue={from} required />
-      </span>
-      <label htmlFor="overview-to" className="flex h-8 items-center text-sm text-ink-2">
-        to
-      </label>
-      <span className="w-36">
-        <Input id="overview-to" type="date" name="to" defaultValue={to} required />
-      </span>
+      <DayField name="from" label="From" day={from} />
+      <DayField name="to" label="to" day={to} />
       <span className="w-44">
         <NativeSelect
           aria-label="Profile"
@@ -62,3 +52,15 @@ export function PeriodForm({ from, to, profile, periods }: Props) {
     </form>
   );
 }
+
+/** A day with its label, which stays beside it where the row breaks. */
+const DayField = ({ name, label, day }: { name: string; label: string; day: string }) => (
+  <span className="flex items-center gap-2">
+    <label htmlFor={`overview-${name}`} className="text-sm text-ink-2">
+      {label}
+    </label>
+    <span className="w-36">
+      <Input id={`overview-${name}`} type="date" name={name} defaultValue={day} required />
+    </span>
+  </span>
+);

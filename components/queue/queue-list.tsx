@@ -1,13 +1,12 @@
 "use client";
 import { Inbox } from "lucide-react";
 import { useMemo } from "react";
+import { ClearFilters, FilterChoices } from "@/components/data-table/filter-choices";
+import { ListFailure } from "@/components/data-table/list-failure";
+import { ListFoot } from "@/components/data-table/list-foot";
 import { RowTable } from "@/components/data-table/row-table";
 import { TableOptions } from "@/components/data-table/table-options";
-import { Filter } from "@/components/sessions/filter";
-import { ListFoot } from "@/components/sessions/list-foot";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { ApiFailure } from "@/lib/client/api";
 import { listQuery } from "@/lib/client/list-query";
 import { QUEUE_PARAMETERS, type QueuePage, useQueuePage } from "@/lib/client/queue";
@@ -41,36 +40,12 @@ export function QueueList({ mode, first, choice: initially, personId, mayAssign 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <search aria-label="Filters" className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5">
-        {QUEUE_FILTERS.map(({ name, label, words }) => (
-          <Filter
-            key={name}
-            label={label}
-            value={params.get(name) ?? ""}
-            words={words}
-            options={Object.keys(words)}
-            onChange={(value) => go({ [name]: value })}
-          />
-        ))}
-        {filtered ? (
-          <Button
-            variant="ghost"
-            className="h-6.5"
-            onClick={() => go(Object.fromEntries(QUEUE_FILTERS.map(({ name }) => [name, null])))}
-          >
-            Clear filters
-          </Button>
-        ) : null}
+        <FilterChoices choices={QUEUE_FILTERS} params={params} go={go} />
+        {filtered ? <ClearFilters names={QUEUE_FILTERS.map(({ name }) => name)} go={go} /> : null}
         <TableOptions columns={columns} choice={choice} onChoice={change} />
       </search>
       {failure && !page.data ? (
-        <div className="flex-1 border-t border-line bg-surface">
-          <ErrorState
-            title="The queue could not be loaded"
-            message={failure.message}
-            requestId={failure.requestId}
-            onRetry={() => void page.refetch()}
-          />
-        </div>
+        <ListFailure what="queue" failure={failure} onRetry={() => void page.refetch()} />
       ) : (
         <RowTable
           caption="Sessions that need a person, riskiest first"

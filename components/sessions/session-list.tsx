@@ -1,12 +1,15 @@
 "use client";
 import { Inbox } from "lucide-react";
 import dynamic from "next/dynamic";
+import { ClearFilters, FilterChoices } from "@/components/data-table/filter-choices";
+import { ListFailure } from "@/components/data-table/list-failure";
+import { ListFoot } from "@/components/data-table/list-foot";
 import { RowTable } from "@/components/data-table/row-table";
 import { SavedViews } from "@/components/data-table/saved-views";
+import { SearchBox } from "@/components/data-table/search-box";
+import { SearchedTo } from "@/components/data-table/searched-to";
 import { TableOptions } from "@/components/data-table/table-options";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { ApiFailure } from "@/lib/client/api";
 import { listQuery } from "@/lib/client/list-query";
 import { LIST_PARAMETERS, type SessionPage, useSessionPage } from "@/lib/client/session-list";
@@ -19,10 +22,6 @@ import { useTableChoice } from "@/lib/client/use-table-choice";
 import { shortId } from "@/lib/format/short-id";
 import { chooseRows } from "./choose-rows";
 import { DateFilter } from "./date-filter";
-import { Filter } from "./filter";
-import { ListFoot } from "./list-foot";
-import { SearchBox } from "./search-box";
-import { SearchedTo } from "./searched-to";
 import { SESSION_COLUMNS } from "./session-columns";
 import { NARROWING, SESSION_FILTERS } from "./session-filters";
 
@@ -64,31 +63,14 @@ export function SessionList({ mode, first, choice: initially, personId, mayChang
           value={params.get("search") ?? ""}
           onSearch={(search) => go({ search })}
         />
-        {SESSION_FILTERS.map(({ name, label, words }) => (
-          <Filter
-            key={name}
-            label={label}
-            value={params.get(name) ?? ""}
-            words={words}
-            options={Object.keys(words)}
-            onChange={(value) => go({ [name]: value })}
-          />
-        ))}
+        <FilterChoices choices={SESSION_FILTERS} params={params} go={go} />
         <DateFilter params={params} onChange={go} />
         {entityId ? (
           <span className="flex h-6.5 items-center gap-1.5 rounded-md border border-line-2 bg-surface px-2">
             Person <b className="font-medium text-accent">{shortId(entityId)}</b>
           </span>
         ) : null}
-        {filtered ? (
-          <Button
-            variant="ghost"
-            className="h-6.5"
-            onClick={() => go(Object.fromEntries(NARROWING.map((name) => [name, null])))}
-          >
-            Clear filters
-          </Button>
-        ) : null}
+        {filtered ? <ClearFilters names={NARROWING} go={go} /> : null}
         <SavedViews
           mode={mode}
           list="sessions"
@@ -105,14 +87,7 @@ export function SessionList({ mode, first, choice: initially, personId, mayChang
         <TableOptions columns={SESSION_COLUMNS} choice={choice} onChoice={change} />
       </search>
       {failure && !page.data ? (
-        <div className="flex-1 border-t border-line bg-surface">
-          <ErrorState
-            title="The sessions could not be loaded"
-            message={failure.message}
-            requestId={failure.requestId}
-            onRetry={() => void page.refetch()}
-          />
-        </div>
+        <ListFailure what="sessions" failure={failure} onRetry={() => void page.refetch()} />
       ) : (
         <RowTable
           caption="Sessions, newest first"
