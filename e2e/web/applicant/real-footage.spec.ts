@@ -26,7 +26,10 @@ test.afterAll(() => rm(FOOTAGE, { force: true }));
 
 const ADA: Holder = { portrait: "portrait-a", firstName: "Ada", lastName: "Lovelace", expiryDate: "310101" };
 
-/** Puts a picture before the camera: Chromium's file of JPEGs, all the same. The stream that runs keeps the old one. */
+/**
+ * Puts a picture before the camera: Chromium's file of JPEGs, all the same. The stream that runs keeps the old one; so the
+ * next picture is put there only once the one before was taken, or a camera that opens late takes it for that.
+ */
 async function show(picture: Buffer): Promise<void> {
   const frame = await sharp(picture).resize(1280, 920, { fit: "cover" }).jpeg({ quality: 92 }).toBuffer();
   await writeFile(`${FOOTAGE}.new`, Buffer.concat(Array(30).fill(frame)));
@@ -75,8 +78,8 @@ test("another face than the document's ends face_mismatch, and says so in plain 
   const { link, status } = await invite(demo, { mode: "live", checks: { photo_check: true } });
   await show(await specimenPage(browser, ADA));
   await start(page, link);
-  await show(await portrait("portrait-b"));
   await takeAndSend(page);
+  await show(await portrait("portrait-b"));
   await faceNext(page);
   await takeAndSend(page);
   await expect(page.getByRole("heading", { name: "We could not confirm who you are" })).toBeVisible({
@@ -91,12 +94,12 @@ test("the document's own face is clear", async ({ page, demo, browser }) => {
   await show(await specimenPage(browser, ADA));
   await start(page, link);
   const model = await modelOf("portrait-a");
+  await takeAndSend(page);
   await show(
     await sharp(await poseFrame(model, { turn: 6, smile: 0.1 }))
       .resize(700, 920, { fit: "contain", background: "#9aa3a8" })
       .toBuffer(),
   );
-  await takeAndSend(page);
   await faceNext(page);
   await takeAndSend(page);
   await expect(page.getByRole("heading", { name: "Thank you, that is all" })).toBeVisible({
