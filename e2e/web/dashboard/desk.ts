@@ -66,6 +66,13 @@ export async function makeSession(
   return { id: session.session_id, name: `Ada ${lastName}` };
 }
 
+/**
+ * The one text that is seen. A page that is still streamed may hold it a second time, hidden, until React has put it in
+ * its place.
+ */
+export const shown = (page: Page, text: string, options: { exact?: boolean } = {}) =>
+  page.getByText(text, options).filter({ visible: true });
+
 /** Chooses a decision by its key. A page that has just come may not hear keys yet: pressed until the form answers. */
 export async function chooseByKey(page: Page, key: "a" | "r" | "f" | "p"): Promise<void> {
   await expect(async () => {

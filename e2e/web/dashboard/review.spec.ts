@@ -1,5 +1,5 @@
 import { expect, test } from "../../fixtures/browser-test";
-import { callApi, expectAccessible, makeSession, signInAs } from "./desk";
+import { callApi, expectAccessible, makeSession, shown, signInAs } from "./desk";
 
 type Reviews = {
   latest_decision: string | null;
@@ -14,8 +14,8 @@ test("a reviewer decides with keys alone, and the API shows the same decision", 
   const made = await makeSession(request, demo, "consider");
   await signInAs(page, demo, "reviewer");
   await page.goto(`/sessions/${made.id}/`);
-  await expect(page.getByText("Needs a person:")).toBeVisible();
-  await expect(page.getByText("Document numbers and format", { exact: true })).toBeVisible();
+  await expect(shown(page, "Needs a person:")).toBeVisible();
+  await expect(shown(page, "Document numbers and format", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "Decide", exact: true }).click();
@@ -59,7 +59,7 @@ test("an auditor sees everything and changes nothing, by the page or behind it",
   await signInAs(page, demo, "auditor");
   await expect(page.getByRole("button", { name: "New session" })).toHaveCount(0);
   await page.goto(`/sessions/${done.id}/`);
-  await expect(page.getByText("Your role reads everything here and changes nothing.")).toBeVisible();
+  await expect(shown(page, "Your role reads everything here and changes nothing.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Decide", exact: true })).toHaveCount(0);
   await expectAccessible(page);
   await page.goto(`/sessions/${open.id}/`);

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures/browser-test";
 import { deskEvidence } from "../../fixtures/desk-evidence";
-import { callApi, chooseByKey, expectAccessible, makeSession, signInAs } from "./desk";
+import { callApi, chooseByKey, expectAccessible, makeSession, shown, signInAs } from "./desk";
 
 type Evidence = Awaited<ReturnType<typeof deskEvidence>>;
 let evidence: Evidence;
@@ -121,7 +121,7 @@ test("approving asks for each difference; what was opened stands on the review",
   await chooseByKey(page, "a");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Control+Shift+Enter");
-  await expect(page.getByText("Approving needs a resolution of each difference.")).toBeVisible();
+  await expect(shown(page, "Approving needs a resolution of each difference.")).toBeVisible();
   await page
     .getByLabel("Surname differs. How was it resolved?")
     .selectOption("Spelling variant, same person");
@@ -187,7 +187,7 @@ test("a contest is answered once, on its session's page; an auditor only reads i
   await evidence.contest(made.id, "That is my passport. Please look again.");
   await signInAs(page, demo, "auditor");
   await page.goto(`/sessions/${made.id}/`);
-  await expect(page.getByText("That is my passport.")).toBeVisible();
+  await expect(shown(page, "That is my passport.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Answer" })).toHaveCount(0);
   await page.context().clearCookies();
   await signInAs(page, demo, "reviewer");
@@ -199,7 +199,7 @@ test("a contest is answered once, on its session's page; an auditor only reads i
   await page.getByLabel("On what other evidence").fill("Passport shown in the branch");
   await page.getByLabel("Notes").fill("Seen by two colleagues.");
   await page.getByRole("button", { name: "Answer" }).click();
-  await expect(page.getByText("Accepted on other evidence.")).toBeVisible();
+  await expect(shown(page, "Accepted on other evidence.")).toBeVisible();
   await expectAccessible(page);
 });
 
